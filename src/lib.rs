@@ -1,0 +1,4 @@
+//! Elenchus cross-examines the mathematical claims of papers about neural networks.
+#![warn(missing_docs)]
+
+pub mod report;
