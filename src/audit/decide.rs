@@ -134,6 +134,7 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
                 siblings: search::siblings(&sample, arithmetic),
                 seed: settings.seed,
                 arithmetic,
+                uncovered: why,
             }
         }
     };
@@ -285,7 +286,7 @@ fn certificate(claim: &dyn AnyClaim, verdict: Verdict, evidence: &Evidence) -> J
                 }
             }
         }
-        Evidence::Theorem(name, text) => {
+        Evidence::Theorem(name, text, _) => {
             put("kind", json!("theorem"));
             put("theorem", json!(name));
             put("proof", json!(kernel::sha256_hex(text.as_bytes())));

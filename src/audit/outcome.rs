@@ -114,8 +114,8 @@ pub enum Evidence {
     Cover(Cover),
     /// The whole space, by enclosures, with the depth of bisection.
     Boxes(Cover, u32),
-    /// A formal proof.
-    Theorem(&'static str, &'static str),
+    /// A formal proof: the theorem, its text, and the cover that agrees with it as far as it reaches.
+    Theorem(&'static str, &'static str, Option<Cover>),
     /// An instance that exists.
     Exhibit(Found),
     /// An instance that breaks the claim.
@@ -134,6 +134,8 @@ pub enum Evidence {
         seed: u64,
         /// `exact` or `enclosure`.
         arithmetic: &'static str,
+        /// Why the domain was not covered.
+        uncovered: String,
     },
     /// What is missing.
     Informal(&'static str),
@@ -208,7 +210,10 @@ impl Outcome {
                     plural(c.points, "box")
                 )
             }
-            Evidence::Theorem(name, _) => format!("formal proof `{name}` without axioms"),
+            Evidence::Theorem(name, _, None) => format!("formal proof `{name}` without axioms"),
+            Evidence::Theorem(name, _, Some(c)) => {
+                format!("formal proof `{name}` without axioms; agrees with {}: {}", self.words, count(c))
+            }
             Evidence::Exhibit(f) => format!("{}: {}", f.text, f.left),
             Evidence::Witness(f) if f.text.is_empty() => format!("{}, claimed {}", f.left, f.right),
             Evidence::Witness(f) => format!("{}: {}, claimed {}", f.text, f.left, f.right),
@@ -266,7 +271,7 @@ impl Outcome {
                 cover(&mut e, "boxes", c);
                 e.insert("depth".into(), json!(depth));
             }
-            Evidence::Theorem(name, _) => {
+            Evidence::Theorem(name, _, _) => {
                 e.insert("kind".into(), json!("theorem"));
                 e.insert("theorem".into(), json!(name));
             }
