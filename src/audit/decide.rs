@@ -113,11 +113,11 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
             shrink(claim, case.clone()).ok_or("a sampled witness could not be judged again")?;
         return finish(claim, Evidence::Witness(found), None, start);
     }
-    let formal = claim
-        .formal()
-        .map(|(name, text)| Evidence::Theorem(name, text));
-    let evidence = match (formal, covered) {
-        (Some(theorem), _) => theorem,
+    let evidence = match (claim.formal(), covered) {
+        (Some((name, text)), Some(Evidence::Cover(c) | Evidence::Boxes(c, _))) => {
+            Evidence::Theorem(name, text, Some(c))
+        }
+        (Some((name, text)), _) => Evidence::Theorem(name, text, None),
         (None, Some(cover)) => cover,
         (None, None) if sample.met == 0 => {
             return Err(format!(
@@ -310,6 +310,7 @@ fn certificate(claim: &dyn AnyClaim, verdict: Verdict, evidence: &Evidence) -> J
             siblings,
             seed,
             arithmetic,
+            ..
         } => {
             put("kind", json!("sample"));
             put("drawn", json!(drawn));
