@@ -265,6 +265,10 @@ impl Number for Enclosure {
         }
     }
 
+    fn spanning(&self, other: &Self) -> Option<Self> {
+        Some(Enclosure::hull(self, other))
+    }
+
     fn at_most(&self, other: &Self) -> Option<bool> {
         if self.hi <= other.lo {
             Some(true)

@@ -214,6 +214,17 @@ impl Space {
         )
     }
 
+    /// Adds a vector with entries from a list of `(numerator, denominator)`.
+    pub fn rational_vector(self, name: &str, length: impl Into<Size>, among: &[(i64, i64)]) -> Self {
+        self.part(
+            name,
+            Kind::Vector {
+                length: length.into(),
+                among: ratios(among),
+            },
+        )
+    }
+
     /// Adds a matrix with integer entries from a list.
     pub fn matrix(
         self,

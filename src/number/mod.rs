@@ -74,6 +74,11 @@ pub trait Number:
     /// An elementary function; `None` where this arithmetic has no value for it.
     fn elementary(&self, function: Elementary) -> Option<Self>;
 
+    /// A number that stands for every real between the two; `None` in arithmetics whose numbers are single reals, unless the two are equal.
+    fn spanning(&self, other: &Self) -> Option<Self> {
+        (self.same(other) == Some(true)).then(|| self.clone())
+    }
+
     /// Whether both are equal; `None` where this arithmetic cannot tell.
     fn same(&self, other: &Self) -> Option<bool> {
         self.order(other).map(|o| o == Ordering::Equal)
