@@ -663,3 +663,654 @@ Proof.
     rewrite <- (mv_act _ W x i Ps). symmetry.
     apply (mv_ext _ (H s Hs) (@veq_refl _ N (act s x))). exact Hi.
 Qed.
+
+(* ------------------------------------------------------------------ *)
+(** * Ordered fields *)
+
+Unset Implicit Arguments.
+Section Ordered.
+Variable F : OField.
+Add Ring RrF : (is_ring F).
+Open Scope R_scope.
+
+Lemma field_of : field_theory (rz F) (ru F) (@radd F) (@rmul F) (@rsub F) (@ropp F)
+  (fun x y => x * rinv F y) (rinv F) (@eq F).
+Proof.
+  constructor.
+  - apply is_ring.
+  - apply one_not_zero.
+  - reflexivity.
+  - apply inv_left.
+Qed.
+
+Lemma lt_asym : forall x y : F, x < y -> ~ y < x.
+Proof. intros x y H H'. exact (lt_irrefl F _ (lt_trans F _ _ _ H H')). Qed.
+Lemma lt_neq : forall x y : F, x < y -> x <> y.
+Proof. intros x y H E. rewrite E in H. exact (lt_irrefl F _ H). Qed.
+Lemma lt_sub_pos : forall x y : F, x < y -> 0 < y - x.
+Proof.
+  intros x y H. apply (lt_add F x y (- x)) in H.
+  replace (- x + x) with (0 : F) in H by ring.
+  replace (- x + y) with (y - x) in H by ring. exact H.
+Qed.
+Lemma pos_sub_lt : forall x y : F, 0 < y - x -> x < y.
+Proof.
+  intros x y H. apply (lt_add F _ _ x) in H.
+  replace (x + 0) with x in H by ring. replace (x + (y - x)) with y in H by ring. exact H.
+Qed.
+Lemma pos_add : forall x y : F, 0 < x -> 0 < y -> 0 < x + y.
+Proof.
+  intros x y Hx Hy. apply lt_trans with x; [exact Hx|].
+  apply pos_sub_lt. replace (x + y - x) with y by ring. exact Hy.
+Qed.
+Lemma pos_opp : forall x : F, x < 0 -> 0 < - x.
+Proof. intros x H. apply lt_sub_pos in H. replace (- x) with (0 - x) by ring. exact H. Qed.
+Lemma neg_opp : forall x : F, 0 < x -> - x < 0.
+Proof. intros x H. apply pos_sub_lt. replace (0 - - x) with x by ring. exact H. Qed.
+Lemma square_pos : forall x : F, x <> 0 -> 0 < x * x.
+Proof.
+  intros x H. destruct (lt_total F 0 x) as [P|[E|P]].
+  - apply lt_mul; exact P.
+  - exfalso. apply H. symmetry. exact E.
+  - replace (x * x) with ((- x) * (- x)) by ring. apply lt_mul; apply pos_opp, P.
+Qed.
+Lemma one_pos : (0 : F) < 1.
+Proof. replace (1 : F) with (1 * 1 : F) by ring. apply square_pos, one_not_zero. Qed.
+Lemma mul_eq_zero : forall x y : F, x * y = 0 -> x = 0 \/ y = 0.
+Proof.
+  intros x y H. destruct (lt_total F x 0) as [P|[E|P]]; [right|left; exact E|right].
+  - apply lt_neq in P. transitivity (rinv F x * x * y); [rewrite inv_left by exact P; ring|].
+    transitivity (rinv F x * (x * y)); [ring|]. rewrite H. ring.
+  - apply lt_neq in P. assert (Q : x <> 0) by (intro E; apply P; symmetry; exact E).
+    transitivity (rinv F x * x * y); [rewrite inv_left by exact Q; ring|].
+    transitivity (rinv F x * (x * y)); [ring|]. rewrite H. ring.
+Qed.
+Lemma eq_dec_F : forall x y : F, x = y \/ x <> y.
+Proof.
+  intros x y. destruct (lt_total F x y) as [P|[E|P]]; [right|left; exact E|right].
+  - apply lt_neq, P.
+  - intro E. apply (lt_neq _ _ P). symmetry. exact E.
+Qed.
+Lemma inv_pos : forall x : F, 0 < x -> 0 < rinv F x.
+Proof.
+  intros x H. assert (N : x <> 0) by (intro E; apply (lt_neq _ _ H); symmetry; exact E).
+  destruct (lt_total F 0 (rinv F x)) as [P|[E|P]]; [exact P|exfalso..].
+  - apply (one_not_zero F). rewrite <- (inv_left F N), <- E. ring.
+  - apply pos_opp in P. pose proof (lt_mul F _ _ P H) as Q.
+    replace (- rinv F x * x) with (- (rinv F x * x)) in Q by ring.
+    rewrite (inv_left F N) in Q. exact (lt_asym _ _ Q (neg_opp _ one_pos)).
+Qed.
+Lemma pos_neq : forall x : F, 0 < x -> x <> 0.
+Proof. intros x H E. apply (lt_neq _ _ H). symmetry. exact E. Qed.
+Lemma lt_add2 : forall a b c d : F, a < b -> c < d -> a + c < b + d.
+Proof.
+  intros a b c d H1 H2. apply pos_sub_lt.
+  replace (b + d - (a + c)) with ((b - a) + (d - c)) by ring.
+  apply pos_add; apply lt_sub_pos; assumption.
+Qed.
+Lemma lt_mul_pos_l : forall a x y : F, 0 < a -> x < y -> a * x < a * y.
+Proof.
+  intros a x y Ha H. apply pos_sub_lt. replace (a * y - a * x) with (a * (y - x)) by ring.
+  apply lt_mul; [exact Ha|apply lt_sub_pos, H].
+Qed.
+Lemma two_pos : (0 : F) < 1 + 1.
+Proof. apply pos_add; apply one_pos. Qed.
+
+(** The midpoint lies strictly between. *)
+Lemma midpoint : forall x y : F, x < y ->
+  x < rinv F (1 + 1) * (x + y) /\ rinv F (1 + 1) * (x + y) < y.
+Proof.
+  intros x y H. pose proof (inv_pos _ two_pos) as P.
+  pose proof (inv_left F (pos_neq _ two_pos)) as I.
+  split; apply pos_sub_lt.
+  - replace (rinv F (1 + 1) * (x + y) - x)
+      with (rinv F (1 + 1) * (x + y) - (rinv F (1 + 1) * (1 + 1)) * x) by (rewrite I; ring).
+    replace (rinv F (1 + 1) * (x + y) - (rinv F (1 + 1) * (1 + 1)) * x)
+      with (rinv F (1 + 1) * (y - x)) by ring.
+    apply lt_mul; [exact P|apply lt_sub_pos, H].
+  - replace (y - rinv F (1 + 1) * (x + y))
+      with ((rinv F (1 + 1) * (1 + 1)) * y - rinv F (1 + 1) * (x + y)) by (rewrite I; ring).
+    replace ((rinv F (1 + 1) * (1 + 1)) * y - rinv F (1 + 1) * (x + y))
+      with (rinv F (1 + 1) * (y - x)) by ring.
+    apply lt_mul; [exact P|apply lt_sub_pos, H].
+Qed.
+
+(** A sequence that increases from each index to the next increases. *)
+Lemma chain_lt : forall (c : nat -> F) n, (forall i, (S i < n)%nat -> c i < c (S i)) ->
+  forall i j, (i < j)%nat -> (j < n)%nat -> c i < c j.
+Proof.
+  intros c n H i j Hij. induction Hij as [|j Hij IH]; intro Hj; [apply H, Hj|].
+  apply lt_trans with (c j); [apply IH; lia|apply H, Hj].
+Qed.
+
+(** Sums of squares. *)
+Lemma sum_nonneg : forall n (f : nat -> F), (forall i, (i < n)%nat -> ~ f i < 0) ->
+  ~ sum n f < 0.
+Proof.
+  induction n as [|n IH]; intros f H; cbn; [apply lt_irrefl|].
+  intro L. destruct (lt_total F 0 (f n)) as [P|[E|P]].
+  - apply (IH f); [intros; apply H; lia|]. apply lt_trans with (sum n f + f n); [|exact L].
+    apply pos_sub_lt. replace (sum n f + f n - sum n f) with (f n) by ring. exact P.
+  - rewrite <- E in L. replace (sum n f + 0) with (sum n f) in L by ring.
+    apply (IH f); [intros; apply H; lia|exact L].
+  - apply (H n); [lia|exact P].
+Qed.
+Lemma square_nonneg : forall x : F, ~ x * x < 0.
+Proof.
+  intros x L. destruct (eq_dec_F x 0) as [->|N].
+  - replace (0 * 0) with (0 : F) in L by ring. exact (lt_irrefl F _ L).
+  - exact (lt_asym _ _ (square_pos _ N) L).
+Qed.
+Lemma sum_squares_zero : forall n (f : nat -> F), sum n (fun i => f i * f i) = 0 ->
+  forall i, (i < n)%nat -> f i = 0.
+Proof.
+  induction n as [|n IH]; intros f H i Hi; [lia|]. cbn in H.
+  assert (N : f n = 0).
+  { destruct (eq_dec_F (f n) 0) as [E|N]; [exact E|exfalso].
+    apply (@sum_nonneg n (fun i => f i * f i)); [intros; apply square_nonneg|].
+    apply pos_sub_lt.
+    replace (0 - sum n (fun i => f i * f i)) with (f n * f n); [apply square_pos, N|].
+    rewrite <- H. ring. }
+  destruct (Nat.eq_dec i n) as [->|Hne]; [exact N|].
+  apply IH; [|lia]. rewrite N in H. rewrite <- H. ring.
+Qed.
+
+(** Largest of finitely many numbers: a strict upper bound that is positive. *)
+Lemma upper_bound : forall n (f : nat -> F),
+  exists b, 0 < b /\ forall i, (i < n)%nat -> f i < b.
+Proof.
+  induction n as [|n IH]; intro f.
+  - exists 1. split; [apply one_pos|]. intros i Hi. lia.
+  - destruct (IH f) as [b [Hb H]].
+    destruct (lt_total F (f n) b) as [P|P].
+    + exists b. split; [exact Hb|]. intros i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [exact P|apply H; lia].
+    + assert (Q : b < f n + 1).
+      { destruct P as [<-|P].
+        - apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos.
+        - apply lt_trans with (f n); [exact P|].
+          apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos. }
+      exists (f n + 1). split; [apply lt_trans with b; assumption|]. intros i Hi.
+      destruct (Nat.eq_dec i n) as [->|].
+      * apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos.
+      * apply lt_trans with b; [apply H; lia|exact Q].
+Qed.
+
+End Ordered.
+Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * The two constructions of Du's poster *)
+
+Unset Implicit Arguments.
+Section Du.
+Variable F : OField.
+Add Ring RrD : (is_ring F).
+Open Scope R_scope.
+
+Definition is_relu (relu : F -> F) : Prop :=
+  (forall t, 0 < t -> relu t = t) /\ (forall t, ~ 0 < t -> relu t = 0).
+Definition is_hardtanh (sg : F -> F) : Prop :=
+  (forall t, ~ - (1) < t -> sg t = - (1)) /\
+  (forall t, - (1) < t -> ~ 1 < t -> sg t = t) /\
+  (forall t, 1 < t -> sg t = 1).
+
+(** b_1 < c_1 < b_2 < c_2 < ... < b_n < c_n; index i here is i + 1 there. *)
+Definition interleaved (n : nat) (b c : nat -> F) : Prop :=
+  (forall i, (i < n)%nat -> b i < c i) /\ (forall i, (S i < n)%nat -> c i < b (S i)).
+
+Lemma interleaved_le : forall n b c, interleaved n b c ->
+  forall i j, (i < n)%nat -> (j < n)%nat ->
+  ((j <= i)%nat -> b j < c i) /\ ((i < j)%nat -> c i < b j).
+Proof.
+  intros n b c [H1 H2].
+  assert (C : forall i, (S i < n)%nat -> c i < c (S i)).
+  { intros i Hi. apply lt_trans with (b (S i)); [apply H2, Hi|apply H1, Hi]. }
+  intros i j Hi Hj. split; intro L.
+  - destruct (Nat.eq_dec j i) as [->|N]; [apply H1, Hi|].
+    apply lt_trans with (c j); [apply H1, Hj|]. apply (chain_lt F c n C); lia.
+  - destruct j as [|j]; [lia|].
+    destruct (Nat.eq_dec i j) as [->|N]; [apply H2, Hj|].
+    apply lt_trans with (c j); [|apply H2, Hj]. apply (chain_lt F c n C); lia.
+Qed.
+
+(** A_ij = max(c_i - b_j, 0) is lower triangular with positive diagonal. *)
+Lemma interleaved_relu : forall n b c relu, interleaved n b c -> is_relu relu ->
+  forall i j, (i < n)%nat -> (j < n)%nat ->
+  ((i < j)%nat -> relu (c i - b j) = 0) /\
+  ((j <= i)%nat -> relu (c i - b j) = c i - b j /\ 0 < c i - b j).
+Proof.
+  intros n b c relu H [R1 R2] i j Hi Hj.
+  destruct (interleaved_le n b c H i j Hi Hj) as [L1 L2]. split; intro L.
+  - apply R2. intro P. apply pos_sub_lt in P. exact (lt_asym F _ _ P (L2 L)).
+  - pose proof (lt_sub_pos F _ _ (L1 L)) as P. split; [apply R1, P|exact P].
+Qed.
+
+(** Forward substitution. *)
+Lemma lower_triangular_solvable : forall n (A : nat -> nat -> F) (y : nat -> F),
+  (forall i j, (i < j)%nat -> (j < n)%nat -> A i j = 0) ->
+  (forall i, (i < n)%nat -> A i i <> 0) ->
+  exists w, veq n (mv n A w) y /\ forall w', veq n (mv n A w') y -> veq n w' w.
+Proof.
+  induction n as [|n IH]; intros A y T D.
+  - exists y. split; [intros i Hi; lia|intros w' _ i Hi; lia].
+  - destruct (IH A y) as [w [Hw U]]; [intros; apply T; lia|intros; apply D; lia|].
+    pose proof (D n ltac:(lia)) as Dn.
+    set (v := fun j => if Nat.eqb j n then rinv F (A n n) * (y n - mv n A w n) else w j).
+    assert (Vn : v n = rinv F (A n n) * (y n - mv n A w n)).
+    { unfold v. rewrite Nat.eqb_refl. reflexivity. }
+    assert (Vw : forall i, mv n A v i = mv n A w i).
+    { intro i. apply sum_ext. intros j Hj. unfold v.
+      destruct (Nat.eqb_spec j n); [lia|reflexivity]. }
+    exists v. split.
+    + intros i Hi. unfold mv. cbn [sum]. change (sum n (fun j => A i j * v j)) with (mv n A v i).
+      rewrite Vw. destruct (Nat.eq_dec i n) as [->|N].
+      * rewrite Vn.
+        replace (A n n * (rinv F (A n n) * (y n - mv n A w n)))
+          with ((rinv F (A n n) * A n n) * (y n - mv n A w n)) by ring.
+        rewrite (inv_left F Dn). ring.
+      * rewrite (T i n) by lia. rewrite (Hw i) by lia. ring.
+    + intros w' H.
+      assert (E : veq n w' w).
+      { apply U. intros i Hi. pose proof (H i ltac:(lia)) as Hi'. unfold mv in Hi'. cbn [sum] in Hi'.
+        rewrite (T i n) in Hi' by lia. unfold mv. rewrite <- Hi'. ring. }
+      intros i Hi. destruct (Nat.eq_dec i n) as [->|N].
+      * rewrite Vn. pose proof (H n ltac:(lia)) as Hn. unfold mv in Hn. cbn [sum] in Hn.
+        change (sum n (fun j => A n j * w' j)) with (mv n A w' n) in Hn.
+        rewrite <- (mv_veq _ A n E).
+        transitivity (rinv F (A n n) * A n n * w' n); [rewrite (inv_left F Dn); ring|].
+        rewrite <- Hn. ring.
+      * unfold v. destruct (Nat.eqb_spec i n); [lia|]. apply E. lia.
+Qed.
+
+(** Determinant, by expansion along the first row. *)
+Fixpoint det (n : nat) (A : nat -> nat -> F) : F :=
+  match n with
+  | O => 1
+  | S k => sum (S k) (fun j => (if Nat.even j then 1 else - (1)) * A O j *
+             det k (fun i l => A (S i) (if Nat.ltb l j then l else S l)))
+  end.
+
+Fixpoint prod (n : nat) (f : nat -> F) : F :=
+  match n with O => 1 | S k => f O * prod k (fun i => f (S i)) end.
+
+Lemma det_ext : forall n A B, meq n n A B -> det n A = det n B.
+Proof.
+  induction n as [|n IH]; intros A B E; [reflexivity|].
+  cbn [det]. apply sum_ext. intros j Hj. f_equal; [f_equal; apply E; lia|].
+  apply IH. intros i l Hi Hl. apply E; [lia|]. destruct (Nat.ltb l j); lia.
+Qed.
+
+Lemma det_lower_triangular : forall n A,
+  (forall i j, (i < j)%nat -> (j < n)%nat -> A i j = 0) ->
+  det n A = prod n (fun i => A i i).
+Proof.
+  induction n as [|n IH]; intros A T; [reflexivity|].
+  cbn [det prod].
+  rewrite (sum_split _ (k := 0)) by lia. cbn [Nat.even].
+  rewrite sum_zero.
+  - rewrite IH; [|intros i j Hi Hj; cbn; apply T; lia]. cbn. ring.
+  - intros j Hj. destruct (Nat.eqb_spec j 0); [reflexivity|].
+    rewrite (T 0%nat j) by lia. ring.
+Qed.
+
+Lemma prod_not_zero : forall n f, (forall i, (i < n)%nat -> f i <> 0) -> prod n f <> 0.
+Proof.
+  induction n as [|n IH]; intros f H; cbn; [apply one_not_zero|].
+  intro E. apply mul_eq_zero in E. destruct E as [E|E].
+  - apply (H 0%nat); [lia|exact E].
+  - apply (IH (fun i => f (S i))); [intros; apply H; lia|exact E].
+Qed.
+
+(** ** The three-layer construction.  Groups j = 0..p-1 (group j + 1 there), points of
+    group j of rank r = 0..q-1; their projected values are c (j q + r + 1), with
+    c_1 < ... < c_n, n = pq, c_0 = c_1 - delta, c_{n+1} = c_n + delta. *)
+Definition data (n : nat) (dl : F) (c : nat -> F) : Prop :=
+  0 < dl /\ (forall i, (1 <= i)%nat -> (i < n)%nat -> c i < c (S i)) /\
+  c 0%nat = c 1%nat - dl /\ c (S n) = c n + dl.
+Definition hi (q : nat) (c : nat -> F) (j : nat) : F := c (S j * q)%nat + c (S j * q + 1)%nat.
+Definition lo (q : nat) (c : nat -> F) (j : nat) : F := c (j * q)%nat + c (j * q + 1)%nat.
+(** First-layer pre-activation of neuron j + 1 at projected value t:
+    W t + b with W = 4/(hi - lo), b = -(hi + lo)/(hi - lo). *)
+Definition z1 (q : nat) (c : nat -> F) (j : nat) (t : F) : F :=
+  (1 + 1 + 1 + 1) * rinv F (hi q c j - lo q c j) * t
+  + - ((hi q c j + lo q c j) * rinv F (hi q c j - lo q c j)).
+Definition pt (q : nat) (c : nat -> F) (j r : nat) : F := c (j * q + r + 1)%nat.
+
+Lemma data_lt : forall n dl c, (1 <= n)%nat -> data n dl c ->
+  forall i j, (i < j)%nat -> (j < n + 2)%nat -> c i < c j.
+Proof.
+  intros n dl c Hn [Hd [H [E0 E1]]]. apply chain_lt. intros i Hi.
+  destruct (Nat.eq_dec i 0) as [->|N0].
+  - rewrite E0. apply pos_sub_lt. replace (c 1%nat - (c 1%nat - dl)) with dl by ring. exact Hd.
+  - destruct (Nat.eq_dec i n) as [->|N1].
+    + rewrite E1. apply pos_sub_lt. replace (c n + dl - c n) with dl by ring. exact Hd.
+    + apply H; lia.
+Qed.
+
+Lemma hi_lo : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> 0 < hi q c j - lo q c j.
+Proof.
+  intros p q dl c Hq D j Hj. apply lt_sub_pos. unfold hi, lo.
+  pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as B. cbn [Nat.mul] in *.
+  apply lt_add2; apply (data_lt (p * q) dl c); try assumption; nia.
+Qed.
+
+Lemma z1_bounds : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> forall t : F,
+  (t + t < hi q c j -> z1 q c j t < 1) /\ (hi q c j < t + t -> 1 < z1 q c j t) /\
+  (lo q c j < t + t -> - (1) < z1 q c j t) /\ (t + t < lo q c j -> z1 q c j t < - (1)).
+Proof.
+  intros p q dl c Hq D j Hj t. pose proof (hi_lo p q dl c Hq D j Hj) as P.
+  unfold z1. set (h := hi q c j) in *. set (l := lo q c j) in *.
+  pose proof (inv_left F (pos_neq F _ P)) as I. pose proof (inv_pos F _ P) as Q.
+  set (v := rinv F (h - l)) in *.
+  assert (E1 : 1 - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v))
+               = v * ((1 + 1) * (h - (t + t)))).
+  { transitivity ((1 - v * (h - l)) + v * ((1 + 1) * (h - (t + t)))); [ring|rewrite I; ring]. }
+  assert (E2 : ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)) - - (1)
+               = v * ((1 + 1) * ((t + t) - l))).
+  { transitivity ((1 - v * (h - l)) + v * ((1 + 1) * ((t + t) - l))); [ring|rewrite I; ring]. }
+  assert (T : (0 : F) < 1 + 1) by apply two_pos.
+  repeat split; intro L; apply lt_sub_pos in L; apply pos_sub_lt.
+  - rewrite E1. apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - replace ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v) - 1)
+      with (- (1 - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)))) by ring.
+    rewrite E1. replace (- (v * ((1 + 1) * (h - (t + t))))) with (v * ((1 + 1) * (t + t - h))) by ring.
+    apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - rewrite E2. apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - replace (- (1) - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)))
+      with (- (((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)) - - (1))) by ring.
+    rewrite E2. replace (- (v * ((1 + 1) * (t + t - l)))) with (v * ((1 + 1) * (l - (t + t)))) by ring.
+    apply lt_mul; [exact Q|apply lt_mul; assumption].
+Qed.
+
+(** Neuron l: linear range exactly on group l, above 1 later, below -1 earlier. *)
+Lemma z1_groups : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall l j r, (l < p)%nat -> (j < p)%nat -> (r < q)%nat ->
+  (j = l -> - (1) < z1 q c l (pt q c j r) /\ z1 q c l (pt q c j r) < 1) /\
+  ((l < j)%nat -> 1 < z1 q c l (pt q c j r)) /\
+  ((j < l)%nat -> z1 q c l (pt q c j r) < - (1)).
+Proof.
+  intros p q dl c Hq D l j r Hl Hj Hr.
+  destruct (z1_bounds p q dl c Hq D l Hl (pt q c j r)) as [B1 [B2 [B3 B4]]].
+  assert (N : (1 <= p * q)%nat) by nia.
+  pose proof (data_lt (p * q) dl c N D) as L.
+  assert (Lw : forall i k, (i <= k)%nat -> (k < p * q + 2)%nat ->
+            forall i' k', (i' < k')%nat -> (k' < p * q + 2)%nat -> c i + c i' < c k + c k').
+  { intros i k H1 H2 i' k' H3 H4. destruct (Nat.eq_dec i k) as [->|Ne].
+    - apply pos_sub_lt. replace (c k + c k' - (c k + c i')) with (c k' - c i') by ring.
+      apply lt_sub_pos, L; assumption.
+    - apply lt_add2; apply L; lia. }
+  assert (Lw' : forall i k, (i < k)%nat -> (k < p * q + 2)%nat ->
+            forall i' k', (i' <= k')%nat -> (k' < p * q + 2)%nat -> c i + c i' < c k + c k').
+  { intros i k H1 H2 i' k' H3 H4. replace (c i + c i') with (c i' + c i) by ring.
+    replace (c k + c k') with (c k' + c k) by ring. apply Lw; assumption. }
+  pose proof (Nat.mul_le_mono_r (S l) p q ltac:(lia)) as Bl.
+  pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as Bj.
+  unfold pt, hi, lo in *. cbn [Nat.mul] in *. repeat split.
+  - subst j. apply B3. apply Lw'; lia.
+  - subst j. apply B1. apply Lw; lia.
+  - intro H. pose proof (Nat.mul_le_mono_r (S l) j q ltac:(lia)) as B. cbn [Nat.mul] in B.
+    apply B2. apply Lw'; lia.
+  - intro H. pose proof (Nat.mul_le_mono_r (S j) l q ltac:(lia)) as B. cbn [Nat.mul] in B.
+    apply B4. apply Lw; lia.
+Qed.
+
+Lemma z1_increasing : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> forall s t : F, s < t -> z1 q c j s < z1 q c j t.
+Proof.
+  intros p q dl c Hq D j Hj s t L. pose proof (hi_lo p q dl c Hq D j Hj) as P.
+  apply inv_pos in P. unfold z1. set (v := rinv F (hi q c j - lo q c j)) in *.
+  apply pos_sub_lt. apply lt_sub_pos in L.
+  match goal with |- 0 < ?e => replace e with ((1 + 1) * (1 + 1) * (v * (t - s))) by ring end.
+  repeat apply lt_mul; try apply two_pos; assumption.
+Qed.
+
+Lemma z1_increasing_pt : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j r s, (j < p)%nat -> (r < s)%nat -> (s < q)%nat ->
+  z1 q c j (pt q c j r) < z1 q c j (pt q c j s).
+Proof.
+  intros p q dl c Hq D j r s Hj Hr Hs. apply (z1_increasing p q dl c Hq D j Hj).
+  unfold pt. pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as B. cbn [Nat.mul] in B.
+  apply (data_lt (p * q) dl c); try assumption; nia.
+Qed.
+
+(** Activations sg(z1): 1 for earlier neurons, -1 for later ones, z1 for the own. *)
+Lemma a1_groups : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall l j r, (l < p)%nat -> (j < p)%nat -> (r < q)%nat ->
+  ((l < j)%nat -> sg (z1 q c l (pt q c j r)) = 1) /\
+  ((j < l)%nat -> sg (z1 q c l (pt q c j r)) = - (1)) /\
+  (j = l -> sg (z1 q c l (pt q c j r)) = z1 q c l (pt q c j r)).
+Proof.
+  intros p q dl c sg Hq D [S1 [S2 S3]] l j r Hl Hj Hr.
+  destruct (z1_groups p q dl c Hq D l j r Hl Hj Hr) as [Z1 [Z2 Z3]].
+  split; [|split]; intro H.
+  - apply S3, Z2, H.
+  - apply S1. intro L. exact (lt_asym F _ _ L (Z3 H)).
+  - destruct (Z1 H) as [A B]. apply S2; [exact A|]. intro L. exact (lt_asym F _ _ L B).
+Qed.
+
+(** Second-layer pre-activation with weights w and bias b at the point (j, r). *)
+Definition z2 (p q : nat) (c : nat -> F) (sg : F -> F) (w : nat -> F) (b : F) (j r : nat) : F :=
+  sum p (fun l => w l * sg (z1 q c l (pt q c j r))) + b.
+
+Lemma z2_difference : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall w b j k r, (j < p)%nat -> (k < q)%nat -> (r < q)%nat ->
+  z2 p q c sg w b j r = z2 p q c sg w b j k
+    + w j * (z1 q c j (pt q c j r) - z1 q c j (pt q c j k)).
+Proof.
+  intros p q dl c sg Hq D Hs w b j k r Hj Hk Hr. unfold z2.
+  assert (E : sum p (fun l => w l * sg (z1 q c l (pt q c j r)))
+     = sum p (fun l => w l * sg (z1 q c l (pt q c j k)))
+       + sum p (fun l => w l * (z1 q c l (pt q c l r) - z1 q c l (pt q c l k)) * delta l j)).
+  { rewrite <- sum_add. apply sum_ext. intros l Hl.
+    destruct (a1_groups p q dl c sg Hq D Hs l j r Hl Hj Hr) as [A1 [A2 A3]].
+    destruct (a1_groups p q dl c sg Hq D Hs l j k Hl Hj Hk) as [B1 [B2 B3]].
+    destruct (lt_eq_lt_dec l j) as [[L|L]|L].
+    - rewrite A1, B1, delta_diff by lia. ring.
+    - subst l. rewrite A3, B3, delta_same by reflexivity. ring.
+    - rewrite A2, B2, delta_diff by lia. ring. }
+  rewrite E, (sum_delta _ (fun l => w l * (z1 q c l (pt q c l r) - z1 q c l (pt q c l k)))) by exact Hj.
+  ring.
+Qed.
+
+(** ** The p x (p+1) matrix M with diagonal a_j, 1 below it, -1 above it and last
+    column 1, applied to (w, b). *)
+Definition Mcoef (a : nat -> F) (j l : nat) : F :=
+  if Nat.ltb l j then 1 else if Nat.eqb l j then a j else - (1).
+Definition Mapp (p : nat) (a w : nat -> F) (b : F) (j : nat) : F :=
+  sum p (fun l => Mcoef a j l * w l) + b.
+
+Lemma M_telescopes : forall p a w b j, (S j < p)%nat ->
+  Mapp p a w b (S j) - Mapp p a w b j = (1 - a j) * w j + (1 + a (S j)) * w (S j).
+Proof.
+  intros p a w b j Hj. unfold Mapp.
+  assert (E : sum p (fun l => Mcoef a (S j) l * w l)
+     = sum p (fun l => Mcoef a j l * w l)
+       + (sum p (fun l => (1 - a l) * w l * delta l j)
+          + sum p (fun l => (1 + a l) * w l * delta l (S j)))).
+  { rewrite <- !sum_add. apply sum_ext. intros l Hl. unfold Mcoef.
+    destruct (Nat.ltb_spec l (S j)), (Nat.eqb_spec l (S j)), (Nat.ltb_spec l j), (Nat.eqb_spec l j);
+      try lia; try subst l; rewrite ?delta_same; rewrite ?delta_diff by lia; ring. }
+  rewrite E, (sum_delta _ (fun l => (1 - a l) * w l)), (sum_delta _ (fun l => (1 + a l) * w l)) by lia.
+  ring.
+Qed.
+
+(** Mw = y iff the first row and all differences of neighbouring rows fit. *)
+Lemma M_solves : forall p a w b y, (1 <= p)%nat ->
+  Mapp p a w b 0%nat = y 0%nat ->
+  (forall j, (S j < p)%nat -> (1 - a j) * w j + (1 + a (S j)) * w (S j) = y (S j) - y j) ->
+  forall j, (j < p)%nat -> Mapp p a w b j = y j.
+Proof.
+  intros p a w b y Hp H0 H. induction j as [|j IH]; intro Hj; [exact H0|].
+  pose proof (M_telescopes p a w b j Hj) as E. rewrite (H j Hj), IH in E by lia.
+  transitivity (Mapp p a w b (S j) - y j + y j); [ring|]. rewrite E. ring.
+Qed.
+
+Fixpoint Mrec (a d : nat -> F) (w0 : F) (j : nat) : F :=
+  match j with
+  | O => w0
+  | S k => rinv F (1 + a (S k)) * (d k - (1 - a k) * Mrec a d w0 k)
+  end.
+
+Lemma M_solution : forall p a y w0, (1 <= p)%nat ->
+  (forall j, (j < p)%nat -> - (1) < a j /\ a j < 1) ->
+  exists b, forall j, (j < p)%nat ->
+    Mapp p a (Mrec a (fun k => y (S k) - y k) w0) b j = y j.
+Proof.
+  intros p a y w0 Hp Ha. set (w := Mrec a (fun k => y (S k) - y k) w0).
+  exists (y 0%nat - sum p (fun l => Mcoef a 0 l * w l)).
+  apply M_solves; [exact Hp|unfold Mapp; ring|].
+  intros j Hj. unfold w at 2. cbn [Mrec]. fold w.
+  assert (P : 1 + a (S j) <> 0).
+  { apply pos_neq. destruct (Ha (S j) Hj) as [L _]. apply lt_sub_pos in L.
+    replace (a (S j) - - (1)) with (1 + a (S j)) in L by ring. exact L. }
+  transitivity ((1 - a j) * w j
+    + (rinv F (1 + a (S j)) * (1 + a (S j))) * (y (S j) - y j - (1 - a j) * w j)); [ring|].
+  rewrite (inv_left F P). ring.
+Qed.
+
+(** The solution of the homogeneous system alternates in sign. *)
+Lemma M_kernel_signs : forall p a, (forall j, (j < p)%nat -> - (1) < a j /\ a j < 1) ->
+  forall j, (j < p)%nat ->
+  (Nat.even j = true -> 0 < Mrec a (fun _ => 0) 1 j) /\
+  (Nat.even j = false -> Mrec a (fun _ => 0) 1 j < 0).
+Proof.
+  intros p a Ha. induction j as [|j IH]; intro Hj.
+  - split; intro E; [apply one_pos|discriminate E].
+  - destruct (IH ltac:(lia)) as [I1 I2].
+    assert (P : 0 < rinv F (1 + a (S j))).
+    { apply inv_pos. destruct (Ha (S j) Hj) as [L _]. apply lt_sub_pos in L.
+      replace (a (S j) - - (1)) with (1 + a (S j)) in L by ring. exact L. }
+    assert (Q : 0 < 1 - a j) by (apply lt_sub_pos; apply (Ha j); lia).
+    rewrite Nat.even_succ, <- Nat.negb_even. cbn [Mrec].
+    set (m := Mrec a (fun _ => 0) 1 j) in *.
+    destruct (Nat.even j); cbn; split; intro E; try discriminate E.
+    + pose proof (I1 eq_refl) as Pm. apply pos_sub_lt.
+      match goal with |- 0 < ?e => replace e with (rinv F (1 + a (S j)) * ((1 - a j) * m)) by ring end.
+      apply lt_mul; [exact P|apply lt_mul; assumption].
+    + pose proof (pos_opp F _ (I2 eq_refl)) as Pm.
+      match goal with |- 0 < ?e => replace e with (rinv F (1 + a (S j)) * ((1 - a j) * - m)) by ring end.
+      apply lt_mul; [exact P|apply lt_mul; assumption].
+Qed.
+
+Lemma M_linear : forall p a w v b e x j,
+  Mapp p a (fun l => w l + x * v l) (b + x * e) j = Mapp p a w b j + x * Mapp p a v e j.
+Proof.
+  intros p a w v b e x j. unfold Mapp.
+  assert (E : sum p (fun l => Mcoef a j l * (w l + x * v l))
+     = sum p (fun l => Mcoef a j l * w l) + x * sum p (fun l => Mcoef a j l * v l)).
+  { rewrite <- sum_mul_l, <- sum_add. apply sum_ext. intros l _. ring. }
+  rewrite E. ring.
+Qed.
+
+(** At the point (j, k) the second layer computes row j of M, with a_j the value of the
+    own first-layer neuron. *)
+Lemma z2_is_M : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall w b j k, (j < p)%nat -> (k < q)%nat ->
+  z2 p q c sg w b j k = Mapp p (fun l => z1 q c l (pt q c l k)) w b j.
+Proof.
+  intros p q dl c sg Hq D Hs w b j k Hj Hk. unfold z2, Mapp. f_equal.
+  apply sum_ext. intros l Hl. unfold Mcoef.
+  destruct (a1_groups p q dl c sg Hq D Hs l j k Hl Hj Hk) as [A1 [A2 A3]].
+  destruct (Nat.ltb_spec l j); [rewrite A1 by lia; ring|].
+  destruct (Nat.eqb_spec l j) as [->|]; [rewrite A3 by reflexivity; ring|].
+  rewrite A2 by lia. ring.
+Qed.
+
+(** A + x B, B <> 0, for |x| large: beyond 1 on the side given by the signs. *)
+Lemma large_slope : forall A B : F, B <> 0 -> exists f : nat -> F, forall x : F,
+  (f 0%nat < x -> f 1%nat < x -> (0 < B -> 1 < A + x * B) /\ (B < 0 -> A + x * B < - (1))) /\
+  (f 2%nat < - x -> f 3%nat < - x -> (0 < B -> A + x * B < - (1)) /\ (B < 0 -> 1 < A + x * B)).
+Proof.
+  intros A B N. set (v := rinv F B). pose proof (inv_left F N) as I. fold v in I.
+  exists (fun n => match n with O => v * (1 - A) | 1%nat => v * (- (1) - A)
+                 | 2%nat => - (v * (1 - A)) | _ => - (v * (- (1) - A)) end).
+  assert (E1 : forall x, A + x * B - 1 = B * (x - v * (1 - A))).
+  { intro x. transitivity (B * (x - v * (1 - A)) - (1 - v * B) * (1 - A)); [ring|rewrite I; ring]. }
+  assert (E2 : forall x, - (1) - (A + x * B) = - B * (x - v * (- (1) - A))).
+  { intro x. transitivity (- B * (x - v * (- (1) - A)) + (1 - v * B) * (- (1) - A)); [ring|rewrite I; ring]. }
+  intro x. split; intros L0 L1; apply lt_sub_pos in L0; apply lt_sub_pos in L1; split; intro P;
+    apply pos_sub_lt.
+  - rewrite E1. apply lt_mul; assumption.
+  - rewrite E2. apply lt_mul; [apply pos_opp, P|assumption].
+  - rewrite E2. replace (- B * (x - v * (- (1) - A))) with (B * (- x - - (v * (- (1) - A)))) by ring.
+    apply lt_mul; assumption.
+  - rewrite E1. replace (B * (x - v * (1 - A))) with (- B * (- x - - (v * (1 - A)))) by ring.
+    apply lt_mul; [apply pos_opp, P|assumption].
+Qed.
+
+(** Finitely many conditions "for all large x" hold together for all large x. *)
+Lemma large_together : forall n (P : nat -> F -> Prop),
+  (forall i, (i < n)%nat -> exists a, 0 < a /\ forall x, ~ x < a -> P i x) ->
+  exists a, 0 < a /\ forall x, ~ x < a -> forall i, (i < n)%nat -> P i x.
+Proof.
+  induction n as [|n IH]; intros P H.
+  - exists 1. split; [apply one_pos|]. intros x _ i Hi. lia.
+  - destruct (IH P) as [a [Ha Pa]]; [intros; apply H; lia|].
+    destruct (H n ltac:(lia)) as [b [Hb Pb]].
+    destruct (lt_total F a b) as [L|L].
+    + exists b. split; [exact Hb|]. intros x Hx i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [apply Pb, Hx|]. apply Pa; [|lia].
+      intro Q. apply Hx. apply lt_trans with a; assumption.
+    + exists a. split; [exact Ha|]. intros x Hx i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [|apply Pa; [exact Hx|lia]]. apply Pb.
+      intro Q. apply Hx. destruct L as [->|L]; [exact Q|apply lt_trans with b; assumption].
+Qed.
+
+Definition beyond p q c sg k (w : nat -> F) (b : F) (v : nat -> F) (e : F) j r (x : F) : Prop :=
+    let B := v j * (z1 q c j (pt q c j r) - z1 q c j (pt q c j k)) in
+    let zp := z2 p q c sg (fun l => w l + x * v l) (b + x * e) j r in
+    let zm := z2 p q c sg (fun l => w l + - x * v l) (b + - x * e) j r in
+    ((0 < B -> 1 < zp) /\ (B < 0 -> zp < - (1))) /\
+    ((0 < B -> zm < - (1)) /\ (B < 0 -> 1 < zm)).
+
+(** mu = (w, b) solves the system of neuron k, nu = (v, e) its homogeneous system with
+    non-zero v_j.  For |alpha| large mu + alpha nu sends every point that is not the
+    k-th of its group beyond +-1, on the side given by the signs. *)
+Lemma large_alpha : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall k y w b v e, (k < q)%nat ->
+  (forall j, (j < p)%nat -> Mapp p (fun l => z1 q c l (pt q c l k)) w b j = y j) ->
+  (forall j, (j < p)%nat -> Mapp p (fun l => z1 q c l (pt q c l k)) v e j = 0) ->
+  (forall j, (j < p)%nat -> v j <> 0) ->
+  exists s, 0 < s /\ forall x, ~ x < s -> forall j, (j < p)%nat -> forall r, (r < q)%nat -> r <> k ->
+    beyond p q c sg k w b v e j r x.
+Proof.
+  intros p q dl c sg Hq D Hs k y w b v e Hk Hw Hv Nv.
+  apply (large_together p (fun j x => forall r, (r < q)%nat -> r <> k ->
+    beyond p q c sg k w b v e j r x)).
+  intros j Hj.
+  destruct (large_together q (fun r x => r <> k -> beyond p q c sg k w b v e j r x)) as [s [Hs1 H]].
+  2: { exists s. split; [exact Hs1|]. intros x Hx r Hr. apply (H x Hx r Hr). }
+  intros r Hr. destruct (Nat.eq_dec r k) as [E|Ne].
+  { exists 1. split; [apply one_pos|]. intros x _ N. contradiction. }
+  set (Dl := z1 q c j (pt q c j r) - z1 q c j (pt q c j k)).
+  assert (ND : Dl <> 0).
+  { intro E. destruct (Nat.lt_ge_cases r k) as [L|L].
+    - pose proof (z1_increasing_pt p q dl c Hq D j r k Hj L Hk) as Q. apply lt_sub_pos in Q.
+      replace (z1 q c j (pt q c j k) - z1 q c j (pt q c j r)) with (- Dl) in Q
+        by (unfold Dl; ring). rewrite E in Q. replace (- (0 : F)) with (0 : F) in Q by ring.
+      exact (lt_irrefl F _ Q).
+    - pose proof (z1_increasing_pt p q dl c Hq D j k r Hj ltac:(lia) Hr) as Q.
+      apply lt_sub_pos in Q. fold Dl in Q. rewrite E in Q. exact (lt_irrefl F _ Q). }
+  assert (NB : v j * Dl <> 0).
+  { intro E. apply mul_eq_zero in E. destruct E as [E|E]; [exact (Nv j Hj E)|exact (ND E)]. }
+  destruct (large_slope (y j + w j * Dl) (v j * Dl) NB) as [f Hf].
+  destruct (upper_bound F 4 f) as [s [Ps Us]].
+  exists s. split; [exact Ps|]. intros x Hx _. unfold beyond.
+  assert (Fx : forall i, (i < 4)%nat -> f i < x).
+  { intros i Hi. destruct (lt_total F s x) as [L|[<-|L]]; [|apply Us, Hi|contradiction].
+    apply lt_trans with s; [apply Us, Hi|exact L]. }
+  assert (Zx : forall a, z2 p q c sg (fun l => w l + a * v l) (b + a * e) j r
+               = y j + w j * Dl + a * (v j * Dl)).
+  { intro a. rewrite (z2_difference p q dl c sg Hq D Hs _ _ j k r Hj Hk Hr).
+    rewrite (z2_is_M p q dl c sg Hq D Hs _ _ j k Hj Hk), M_linear, (Hw j Hj), (Hv j Hj).
+    fold Dl. ring. }
+  rewrite !Zx. fold Dl. split.
+  - apply (proj1 (Hf x)); apply Fx; lia.
+  - apply (proj2 (Hf (- x))); replace (- - x) with x by ring; apply Fx; lia.
+Qed.
+
+End Du.
+Set Implicit Arguments.
