@@ -1312,5 +1312,127 @@ Proof.
   - apply (proj2 (Hf (- x))); replace (- - x) with x by ring; apply Fx; lia.
 Qed.
 
+(** (-1)^k *)
+Definition alt (k : nat) : F := if Nat.even k then 1 else - (1).
+
+Lemma alt_succ : forall k, alt (S k) = - alt k.
+Proof.
+  intro k. unfold alt. rewrite Nat.even_succ, <- Nat.negb_even.
+  destruct (Nat.even k); cbn; ring.
+Qed.
+Lemma alt_double : forall k, alt (2 * k) = 1.
+Proof.
+  induction k as [|k IH]; [reflexivity|].
+  replace (2 * S k)%nat with (S (S (2 * k))) by lia. rewrite !alt_succ, IH. ring.
+Qed.
+
+(** Sum over k < q, q even, of (-1)^k sign(r - k) is 1. *)
+Lemma alternating_sum : forall m r,
+  sum (2 * m) (fun k => if Nat.ltb k r then alt k else if Nat.eqb k r then 0 else - alt k)
+  = if Nat.ltb r (2 * m) then 1 else 0.
+Proof.
+  induction m as [|m IH]; intro r; [reflexivity|].
+  replace (2 * S m)%nat with (S (S (2 * m))) by lia. cbn [sum]. rewrite IH, alt_succ, alt_double.
+  destruct (Nat.ltb_spec r (2 * m)), (Nat.ltb_spec (2 * m) r), (Nat.eqb_spec (2 * m) r),
+    (Nat.ltb_spec (S (2 * m)) r), (Nat.eqb_spec (S (2 * m)) r), (Nat.ltb_spec r (S (S (2 * m))));
+    try lia; ring.
+Qed.
+
+(** The second layer with q even: neuron k has the weights mu_k + alpha_k nu_k,
+    alpha_k of sign (-1)^k and large.  The sum of its outputs is the label plus (-1)^j. *)
+Lemma second_layer_sum : forall p m dl c sg, (1 <= m)%nat ->
+  data (p * (2 * m)) dl c -> is_hardtanh sg ->
+  forall (y : nat -> nat -> F) (w : nat -> nat -> F) (b : nat -> F) (v : nat -> nat -> F) (e : nat -> F),
+  (forall j k, (j < p)%nat -> (k < 2 * m)%nat -> - (1) < y j k /\ y j k < 1) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat ->
+     Mapp p (fun l => z1 (2 * m) c l (pt (2 * m) c l k)) (w k) (b k) j = y j k) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat ->
+     Mapp p (fun l => z1 (2 * m) c l (pt (2 * m) c l k)) (v k) (e k) j = 0) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat -> 0 < alt j * v k j) ->
+  exists s, 0 < s /\ forall x : nat -> F, (forall k, (k < 2 * m)%nat -> ~ x k < s) ->
+  forall j r, (j < p)%nat -> (r < 2 * m)%nat ->
+  sum (2 * m) (fun k => sg (z2 p (2 * m) c sg
+     (fun l => w k l + alt k * x k * v k l) (b k + alt k * x k * e k) j r))
+  = y j r + alt j.
+Proof.
+  intros p m dl c sg Hm D Hs y w b v e Hy Hw Hv Sv.
+  assert (Hq : (1 <= 2 * m)%nat) by lia. set (q := (2 * m)%nat) in *.
+  assert (Nv : forall k, (k < q)%nat -> forall j, (j < p)%nat -> v k j <> 0).
+  { intros k Hk j Hj E. pose proof (Sv k j Hk Hj) as P. rewrite E in P.
+    replace (alt j * 0) with (0 : F) in P by ring. exact (lt_irrefl F _ P). }
+  destruct (large_together q (fun k x => forall j, (j < p)%nat -> forall r, (r < q)%nat -> r <> k ->
+     beyond p q c sg k (w k) (b k) (v k) (e k) j r x)) as [s [Ps H]].
+  { intros k Hk. apply (large_alpha p q dl c sg Hq D Hs k (fun j => y j k)); auto. }
+  exists s. split; [exact Ps|]. intros x Hx j r Hj Hr.
+  transitivity (sum q (fun k => (alt j * (if Nat.ltb k r then alt k else if Nat.eqb k r then 0 else - alt k))
+                                + y j k * delta k r)).
+  2: { rewrite sum_add, sum_mul_l, (sum_delta _ (fun k => y j k)) by exact Hr.
+       unfold q. rewrite alternating_sum. fold q.
+       destruct (Nat.ltb_spec r q); [ring|lia]. }
+  apply sum_ext. intros k Hk. destruct Hs as [S1 [S2 S3]].
+  destruct (Nat.eq_dec r k) as [<-|Ne].
+  - rewrite Nat.eqb_refl, delta_same. destruct (Nat.ltb_spec r r); [lia|].
+    rewrite (z2_is_M p q dl c sg Hq D (conj S1 (conj S2 S3)) _ _ j r Hj Hr).
+    rewrite M_linear, (Hw r j Hr Hj), (Hv r j Hr Hj).
+    destruct (Hy j r Hj Hr) as [Y1 Y2].
+    replace (y j r + alt r * x r * 0) with (y j r) by ring.
+    rewrite S2; [ring|exact Y1|]. intro L. exact (lt_asym F _ _ L Y2).
+  - rewrite delta_diff by auto. destruct (Nat.eqb_spec k r) as [E|_]; [subst; contradiction|].
+    pose proof (H (x k) (Hx k Hk) k Hk) as HB.
+    assert (HB' := HB j Hj r Hr Ne). unfold beyond in HB'. clear HB.
+    set (Dl := z1 q c j (pt q c j r) - z1 q c j (pt q c j k)) in *.
+    (* sign of the slope *)
+    assert (SB : ((k < r)%nat -> 0 < Dl) /\ ((r < k)%nat -> 0 < - Dl)).
+    { split; intro L.
+      - apply lt_sub_pos. apply (z1_increasing_pt p q dl c Hq D j k r Hj L Hr).
+      - unfold Dl. match goal with |- 0 < ?e => replace e with
+          (z1 q c j (pt q c j k) - z1 q c j (pt q c j r)) by ring end.
+        apply lt_sub_pos. apply (z1_increasing_pt p q dl c Hq D j r k Hj L Hk). }
+    assert (One : forall t, 1 < t -> sg t = 1) by exact S3.
+    assert (Mone : forall t, t < - (1) -> sg t = - (1)).
+    { intros t L. apply S1. intro L'. exact (lt_asym F _ _ L L'). }
+    assert (Sj := Sv k j Hk Hj).
+    assert (Ap : forall z, z2 p q c sg (fun l => w k l + alt k * x k * v k l)
+                    (b k + alt k * x k * e k) j r = z -> (Nat.even k = true ->
+       z = z2 p q c sg (fun l => w k l + x k * v k l) (b k + x k * e k) j r) /\ (Nat.even k = false ->
+       z = z2 p q c sg (fun l => w k l + - x k * v k l) (b k + - x k * e k) j r)).
+    { intros z <-. unfold alt. split; intros ->; unfold z2; (f_equal; [|ring]);
+        apply sum_ext; intros l _; ring. }
+    specialize (Ap _ eq_refl).
+    destruct HB' as [[P1 P2] [M1 M2]].
+    assert (Pos : forall a : F, a < 0 -> 0 < - a) by (intros; apply pos_opp; assumption).
+    unfold alt in *.
+    destruct (Nat.ltb_spec k r) as [L|L].
+    + pose proof (proj1 SB L) as PD.
+      destruct (Nat.even j).
+      * replace (1 * v k j) with (v k j) in Sj by ring.
+        pose proof (lt_mul F _ _ Sj PD) as PB.
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite One by (apply P1, PB). ring.
+        -- rewrite Mone by (apply M1, PB). ring.
+      * replace (- (1) * v k j) with (- v k j) in Sj by ring.
+        assert (PB : v k j * Dl < 0).
+        { apply pos_sub_lt. replace (0 - v k j * Dl) with (- v k j * Dl) by ring.
+          apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite Mone by (apply P2, PB). ring.
+        -- rewrite One by (apply M2, PB). ring.
+    + pose proof (proj2 SB ltac:(lia)) as PD.
+      destruct (Nat.even j).
+      * replace (1 * v k j) with (v k j) in Sj by ring.
+        assert (PB : v k j * Dl < 0).
+        { apply pos_sub_lt. replace (0 - v k j * Dl) with (v k j * - Dl) by ring.
+          apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite Mone by (apply P2, PB). ring.
+        -- rewrite One by (apply M2, PB). ring.
+      * replace (- (1) * v k j) with (- v k j) in Sj by ring.
+        assert (PB : 0 < v k j * Dl).
+        { replace (v k j * Dl) with (- v k j * - Dl) by ring. apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite One by (apply P1, PB). ring.
+        -- rewrite Mone by (apply M1, PB). ring.
+Qed.
+
 End Du.
 Set Implicit Arguments.
