@@ -1436,3 +1436,458 @@ Qed.
 
 End Du.
 Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Limits, orthogonality, iterates of gradient descent *)
+
+Section Limits.
+Variable F : OField.
+Add Ring RrL : (is_ring F).
+Open Scope R_scope.
+
+Definition tends (u : nat -> F) (l : F) : Prop :=
+  forall e, 0 < e -> exists T, forall t, (T <= t)%nat -> close F e (u t) l.
+
+Lemma tends_unique : forall u a b, tends u a -> tends u b -> a = b.
+Proof.
+  assert (W : forall u a b, tends u a -> tends u b -> ~ a < b).
+  { intros u a b Ha Hb L. destruct (midpoint F _ _ L) as [M1 M2].
+    set (m := rinv F (1 + 1) * (a + b)) in *.
+    apply lt_sub_pos in M1. apply lt_sub_pos in M2.
+    destruct (Ha _ M1) as [T1 H1]. destruct (Hb _ M2) as [T2 H2].
+    destruct (H1 (Nat.max T1 T2) ltac:(lia)) as [P1 _].
+    destruct (H2 (Nat.max T1 T2) ltac:(lia)) as [_ P2].
+    pose proof (lt_add2 F _ _ _ _ P1 P2) as Q.
+    set (x := u (Nat.max T1 T2)) in *.
+    replace (x - a + (b - x)) with (m - a + (b - m)) in Q by ring.
+    exact (lt_irrefl F _ Q). }
+  intros u a b Ha Hb. destruct (lt_total F a b) as [L|[L|L]]; [|exact L|].
+  - exfalso. exact (W u a b Ha Hb L).
+  - exfalso. exact (W u b a Hb Ha L).
+Qed.
+
+Lemma tends_ext : forall u v a, (forall t, u t = v t) -> tends u a -> tends v a.
+Proof.
+  intros u v a E H e He. destruct (H e He) as [T HT]. exists T. intros t Ht.
+  rewrite <- E. apply HT, Ht.
+Qed.
+
+Lemma tends_const : forall a, tends (fun _ => a) a.
+Proof.
+  intros a e He. exists 0%nat. intros t _. split; replace (a - a) with (0 : F) by ring; exact He.
+Qed.
+
+Lemma tends_shift : forall u a, tends u a -> tends (fun t => u (S t)) a.
+Proof.
+  intros u a H e He. destruct (H e He) as [T HT]. exists T. intros t Ht. apply HT. lia.
+Qed.
+
+Lemma half_pos : forall e : F, 0 < e -> 0 < rinv F (1 + 1) * e /\
+  rinv F (1 + 1) * e + rinv F (1 + 1) * e = e.
+Proof.
+  intros e He. pose proof (inv_pos F _ (two_pos F)) as P.
+  pose proof (inv_left F (pos_neq F _ (two_pos F))) as I. split.
+  - apply lt_mul; assumption.
+  - transitivity ((rinv F (1 + 1) * (1 + 1)) * e); [ring|]. rewrite I. ring.
+Qed.
+
+Lemma tends_add : forall u v a b, tends u a -> tends v b -> tends (fun t => u t + v t) (a + b).
+Proof.
+  intros u v a b Ha Hb e He. destruct (half_pos e He) as [P E].
+  destruct (Ha _ P) as [T1 H1]. destruct (Hb _ P) as [T2 H2].
+  exists (Nat.max T1 T2). intros t Ht.
+  destruct (H1 t ltac:(lia)) as [A1 A2]. destruct (H2 t ltac:(lia)) as [B1 B2].
+  split; rewrite <- E.
+  - replace (u t + v t - (a + b)) with (u t - a + (v t - b)) by ring. apply lt_add2; assumption.
+  - replace (a + b - (u t + v t)) with (a - u t + (b - v t)) by ring. apply lt_add2; assumption.
+Qed.
+
+Lemma tends_mul : forall u a c, tends u a -> tends (fun t => c * u t) (c * a).
+Proof.
+  assert (Pos : forall u a c, 0 < c -> tends u a -> tends (fun t => c * u t) (c * a)).
+  { intros u a c Hc H e He. pose proof (inv_pos F _ Hc) as P.
+    pose proof (inv_left F (pos_neq F _ Hc)) as I.
+    destruct (H (rinv F c * e) (lt_mul F _ _ P He)) as [T HT]. exists T. intros t Ht.
+    destruct (HT t Ht) as [A1 A2].
+    assert (E : c * (rinv F c * e) = e).
+    { transitivity ((rinv F c * c) * e); [ring|]. rewrite I. ring. }
+    split.
+    - replace (c * u t - c * a) with (c * (u t - a)) by ring. rewrite <- E.
+      apply lt_mul_pos_l; assumption.
+    - replace (c * a - c * u t) with (c * (a - u t)) by ring. rewrite <- E.
+      apply lt_mul_pos_l; assumption. }
+  intros u a c H. destruct (lt_total F 0 c) as [L|[<-|L]].
+  - apply Pos; assumption.
+  - apply tends_ext with (fun _ => 0); [intro; ring|].
+    replace (0 * a) with (0 : F) by ring. apply tends_const.
+  - apply pos_opp in L.
+    assert (H' : tends (fun t => - u t) (- a)).
+    { intros e He. destruct (H e He) as [T HT]. exists T. intros t Ht.
+      destruct (HT t Ht) as [A1 A2]. split.
+      - replace (- u t - - a) with (a - u t) by ring. exact A2.
+      - replace (- a - - u t) with (u t - a) by ring. exact A1. }
+    apply tends_ext with (fun t => - c * - u t); [intro; ring|].
+    replace (c * a) with (- c * - a) by ring. apply Pos; assumption.
+Qed.
+
+Lemma tends_sum : forall n (u : nat -> nat -> F) (a : nat -> F),
+  (forall i, (i < n)%nat -> tends (fun t => u t i) (a i)) ->
+  tends (fun t => sum n (u t)) (sum n a).
+Proof.
+  induction n as [|n IH]; intros u a H; cbn; [apply tends_const|].
+  apply (@tends_add (fun t => sum n (u t)) (fun t => u t n)).
+  - apply IH. intros i Hi. apply H. lia.
+  - apply H. lia.
+Qed.
+
+(** Every vector is a combination of the x_k plus a vector orthogonal to them. *)
+Lemma orthogonal_decomposition : forall N (xs : nat -> nat -> F) m (v : nat -> F),
+  exists (d : nat -> F) (r : nat -> F),
+    veq N v (fun i => sum m (fun k => d k * xs k i) + r i) /\
+    forall k, (k < m)%nat -> dot N (xs k) r = 0.
+Proof.
+  intros N xs. induction m as [|m IH]; intro v.
+  - exists (fun _ => 0), v. split; [intros i _; cbn; ring|]. intros k Hk. lia.
+  - destruct (IH (xs m)) as [c [r [Er Or]]]. destruct (IH v) as [d [r' [Ev Ov]]].
+    assert (Lin : forall z, (forall k, (k < m)%nat -> dot N (xs k) z = 0) ->
+                  dot N (xs m) z = dot N r z).
+    { intros z Hz. unfold dot.
+      transitivity (sum N (fun j => sum m (fun k => c k * (xs k j * z j)) + r j * z j)).
+      { apply sum_ext. intros j Hj. rewrite (Er j Hj).
+        transitivity (sum m (fun k => c k * xs k j) * z j + r j * z j); [ring|].
+        rewrite <- sum_mul_r. f_equal. apply sum_ext. intros k _. ring. }
+      rewrite sum_add, sum_swap.
+      rewrite (@sum_zero _ m); [ring|].
+      intros k Hk. rewrite sum_mul_l. unfold dot in Hz. rewrite (Hz k Hk). ring. }
+    destruct (eq_dec_F F (dot N r r) 0) as [Z|NZ].
+    + (* xs m depends on the others *)
+      assert (Rz : forall i, (i < N)%nat -> r i = 0) by (apply sum_squares_zero; exact Z).
+      exists (fun k => if Nat.eqb k m then 0 else d k), r'. split.
+      * intros i Hi. rewrite (Ev i Hi). cbn [sum]. rewrite Nat.eqb_refl.
+        rewrite (@sum_ext F m (fun k => (if Nat.eqb k m then 0 else d k) * xs k i)
+          (fun k => d k * xs k i)); [ring|].
+        intros k Hk. destruct (Nat.eqb_spec k m); [lia|reflexivity].
+      * intros k Hk. destruct (Nat.eq_dec k m) as [->|Ne]; [|apply Ov; lia].
+        rewrite (Lin r' Ov). unfold dot. apply sum_zero. intros i Hi. rewrite (Rz i Hi). ring.
+    + set (g := rinv F (dot N r r) * dot N r r').
+      assert (Eg : g * dot N r r = dot N r r').
+      { unfold g. transitivity ((rinv F (dot N r r) * dot N r r) * dot N r r'); [ring|].
+        rewrite (inv_left F NZ). ring. }
+      assert (Dl : forall y, dot N y (fun i => r' i - g * r i) = dot N y r' - g * dot N y r).
+      { intro y. unfold dot. rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros i _. ring. }
+      assert (O' : forall k, (k < m)%nat -> dot N (xs k) (fun i => r' i - g * r i) = 0).
+      { intros k Hk. rewrite Dl, (Ov k Hk), (Or k Hk). ring. }
+      exists (fun k => if Nat.eqb k m then g else d k - g * c k), (fun i => r' i - g * r i). split.
+      * intros i Hi. cbn [sum]. rewrite Nat.eqb_refl.
+        rewrite (@sum_ext F m (fun k => (if Nat.eqb k m then g else d k - g * c k) * xs k i)
+          (fun k => d k * xs k i - g * (c k * xs k i))).
+        2: { intros k Hk. destruct (Nat.eqb_spec k m); [lia|ring]. }
+        rewrite sum_sub, sum_mul_l. rewrite (Ev i Hi), (Er i Hi). ring.
+      * intros k Hk. destruct (Nat.eq_dec k m) as [->|Ne]; [|apply O'; lia].
+        rewrite (Lin _ O'), Dl, Eg. ring.
+Qed.
+
+End Limits.
+Arguments tends {F} u l.
+
+(** Iterates of full-batch gradient descent; the step size may depend on time. *)
+Fixpoint gd (R : CRing) (N m : nat) (xs : nat -> nat -> R) (phi dphi : R -> R)
+    (eta : nat -> R) (W0 : nat -> nat -> R) (t : nat) : nat -> nat -> R :=
+  match t with
+  | O => W0
+  | S k => gd_step N m xs phi dphi (eta k) (gd R N m xs phi dphi eta W0 k)
+  end.
+Arguments gd {R} N m xs phi dphi eta W0 t.
+
+Lemma gd_invariant : forall (R : CRing) (N m : nat) (xs : nat -> nat -> R)
+    (phi dphi : R -> R) (eta : nat -> R) (W0 : nat -> nat -> R) (s : nat -> nat),
+  distinct N m xs -> Sigma N (family N m xs) s -> meq N N (mact s W0) W0 ->
+  forall t, meq N N (mact s (gd N m xs phi dphi eta W0 t)) (gd N m xs phi dphi eta W0 t).
+Proof.
+  intros R N m xs phi dphi eta W0 s D Hs H0. induction t as [|t E]; [exact H0|].
+  intros i j Hi Hj. pose proof (proj1 Hs) as Ps.
+  unfold mact. cbn [gd]. unfold gd_step. f_equal; [apply (E i j Hi Hj)|]. f_equal.
+  set (W := gd N m xs phi dphi eta W0 t) in *.
+  set (g := fun x : nat -> R => rmul R (rmul R (rsub R (phi (mv N W x i)) (x i))
+              (dphi (mv N W x i))) (x j)).
+  transitivity (sum m (fun k => g (act s (xs k)))).
+  - apply sum_ext. intros k Hk. unfold g.
+    assert (A : mv N W (act s (xs k)) i = mv N W (xs k) (s i)).
+    { rewrite <- (mv_act _ W (xs k) i Ps). symmetry.
+      apply (mv_ext _ E (@veq_refl _ N (act s (xs k)))). exact Hi. }
+    rewrite A. reflexivity.
+  - apply (@sum_family R N m xs s g D Hs).
+    intros x y Exy. unfold g. rewrite (mv_veq _ W i Exy), (Exy i Hi), (Exy j Hj). reflexivity.
+Qed.
+
+Section LinearLimit.
+Variable F : OField.
+Add Ring RrLL : (is_ring F).
+Open Scope R_scope.
+
+(** The limit for phi = id: it solves eq. 1 on the items and does what W_0 does on
+    the vectors orthogonal to all items. *)
+Lemma gd_limit : forall (N m : nat) (xs : nat -> nat -> F) (eta : F)
+    (W0 W : nat -> nat -> F), eta <> 0 ->
+  (forall i j, (i < N)%nat -> (j < N)%nat ->
+     tends (fun t => gd N m xs (fun u => u) (fun _ => 1) (fun _ => eta) W0 t i j) (W i j)) ->
+  (forall k, (k < m)%nat -> veq N (mv N W (xs k)) (xs k)) /\
+  (forall v, (forall k, (k < m)%nat -> dot N (xs k) v = 0) -> veq N (mv N W v) (mv N W0 v)).
+Proof.
+  intros N m xs eta W0 W Ne L.
+  set (G := gd N m xs (fun u : F => u) (fun _ => 1) (fun _ => eta) W0) in *.
+  assert (TM : forall x i, (i < N)%nat -> tends (fun t => mv N (G t) x i) (mv N W x i)).
+  { intros x i Hi. apply (@tends_sum F N (fun t l => G t i l * x l) (fun l => W i l * x l)).
+    intros l Hl. apply tends_ext with (fun t => x l * G t i l); [intro; ring|].
+    replace (W i l * x l) with (x l * W i l) by ring. apply tends_mul. apply L; assumption. }
+  split.
+  - assert (Z : forall i j, (i < N)%nat -> (j < N)%nat ->
+      sum m (fun k => (mv N W (xs k) i - xs k i) * xs k j) = 0).
+    { intros i j Hi Hj.
+      set (S := fun V : nat -> nat -> F => sum m (fun k => (mv N V (xs k) i - xs k i) * xs k j)).
+      assert (TS : tends (fun t => S (G t)) (S W)).
+      { apply (@tends_sum F m (fun t k => (mv N (G t) (xs k) i - xs k i) * xs k j)
+          (fun k => (mv N W (xs k) i - xs k i) * xs k j)).
+        intros k Hk.
+        apply tends_ext with (fun t => xs k j * mv N (G t) (xs k) i + - (xs k i * xs k j));
+          [intro; ring|].
+        replace ((mv N W (xs k) i - xs k i) * xs k j)
+          with (xs k j * mv N W (xs k) i + - (xs k i * xs k j)) by ring.
+        apply tends_add; [apply tends_mul, TM, Hi|apply tends_const]. }
+      assert (T1 : tends (fun t => G t i j + - eta * S (G t)) (W i j + - eta * S W)).
+      { apply tends_add; [apply L; assumption|apply tends_mul, TS]. }
+      assert (T2 : tends (fun t => G t i j + - eta * S (G t)) (W i j)).
+      { apply tends_ext with (fun t => G (Datatypes.S t) i j).
+        - intro t. unfold G at 1. cbn [gd]. unfold gd_step. fold G. unfold S.
+          rewrite (@sum_ext F m (fun k => (mv N (G t) (xs k) i - xs k i) * 1 * xs k j)
+                    (fun k => (mv N (G t) (xs k) i - xs k i) * xs k j)); [ring|].
+          intros k _. ring.
+        - exact (@tends_shift F (fun t => G t i j) (W i j) (L i j Hi Hj)). }
+      pose proof (tends_unique T1 T2) as E.
+      assert (Q : eta * S W = 0).
+      { transitivity (W i j - (W i j + - eta * S W)); [ring|]. rewrite E. ring. }
+      apply mul_eq_zero in Q. destruct Q as [Q|Q]; [contradiction|exact Q]. }
+    intros k Hk i Hi.
+    assert (Q : sum m (fun k => (mv N W (xs k) i - xs k i) * (mv N W (xs k) i - xs k i)) = 0).
+    { transitivity (sum m (fun k => sum N (fun j =>
+        (mv N W (xs k) i - xs k i) * xs k j * (W i j - delta i j)))).
+      - apply sum_ext. intros l Hl.
+        transitivity ((mv N W (xs l) i - xs l i) * sum N (fun j => xs l j * (W i j - delta i j))).
+        + f_equal. rewrite <- (mv_id _ (xs l) Hi) at 1. unfold mv. rewrite <- sum_sub.
+          apply sum_ext. intros j _. ring.
+        + rewrite <- sum_mul_l. apply sum_ext. intros j _. ring.
+      - rewrite sum_swap. apply sum_zero. intros j Hj. rewrite sum_mul_r, (Z i j Hi Hj). ring. }
+    pose proof (sum_squares_zero F m (fun k => mv N W (xs k) i - xs k i) Q k Hk) as E.
+    transitivity (mv N W (xs k) i - xs k i + xs k i); [ring|]. rewrite E. ring.
+  - intros v Hv i Hi.
+    apply (@tends_unique F (fun t => mv N (G t) v i)); [apply TM, Hi|].
+    apply tends_ext with (fun _ => mv N W0 v i); [|apply tends_const].
+    induction t as [|t IH]; [reflexivity|]. rewrite IH. unfold G. cbn [gd]. fold G.
+    unfold gd_step, mv at 2.
+    transitivity (mv N (G t) v i - eta * sum N (fun j => sum m (fun k =>
+       (mv N (G t) (xs k) i - xs k i) * 1 * (xs k j * v j)))).
+    + rewrite sum_swap, (@sum_zero _ m); [ring|]. intros k Hk. rewrite sum_mul_l.
+      unfold dot in Hv. rewrite (Hv k Hk). ring.
+    + unfold mv at 1. rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros j _.
+      transitivity (G t i j * v j - eta * (sum m (fun k =>
+        (mv N (G t) (xs k) i - xs k i) * 1 * xs k j) * v j)); [|ring].
+      f_equal. f_equal. rewrite <- sum_mul_r. apply sum_ext. intros k _. ring.
+Qed.
+End LinearLimit.
+
+(* ------------------------------------------------------------------ *)
+(** * Powers, Archimedean fields, stable sets *)
+
+Unset Implicit Arguments.
+Section Powers.
+Variable F : OField.
+Add Ring RrP : (is_ring F).
+Open Scope R_scope.
+
+Fixpoint of_nat (n : nat) : F := match n with O => 0 | S k => of_nat k + 1 end.
+(** The real and the rational numbers are Archimedean. *)
+Definition archimedean : Prop := forall x : F, exists n, x < of_nat n.
+
+Fixpoint pow (x : F) (n : nat) : F := match n with O => 1 | S k => x * pow x k end.
+
+Lemma not_lt_lt_trans : forall x y z : F, ~ y < x -> y < z -> x < z.
+Proof.
+  intros x y z H L. destruct (lt_total F x y) as [P|[->|P]]; [|exact L|contradiction].
+  apply lt_trans with y; assumption.
+Qed.
+Lemma lt_not_lt_trans : forall x y z : F, x < y -> ~ z < y -> x < z.
+Proof.
+  intros x y z L H. destruct (lt_total F y z) as [P|[<-|P]]; [|exact L|contradiction].
+  apply lt_trans with y; assumption.
+Qed.
+
+(** |x| < d and |a| < 1 give |a x| < d. *)
+Lemma contract : forall a x d : F, - (1) < a -> a < 1 -> - d < x -> x < d ->
+  - d < a * x /\ a * x < d.
+Proof.
+  intros a x d A1 A2 X1 X2.
+  apply lt_sub_pos in A1. apply lt_sub_pos in A2.
+  destruct (lt_total F 0 x) as [P|[<-|P]].
+  - split.
+    + apply lt_trans with (- x).
+      * apply pos_sub_lt. apply lt_sub_pos in X2. replace (- x - - d) with (d - x) by ring. exact X2.
+      * apply pos_sub_lt. replace (a * x - - x) with ((a - - (1)) * x) by ring. apply lt_mul; assumption.
+    + apply lt_trans with x; [|exact X2]. apply pos_sub_lt.
+      replace (x - a * x) with ((1 - a) * x) by ring. apply lt_mul; assumption.
+  - replace (a * 0) with (0 : F) by ring. split; assumption.
+  - apply pos_opp in P. split.
+    + apply lt_trans with x; [exact X1|]. apply pos_sub_lt.
+      replace (a * x - x) with ((1 - a) * - x) by ring. apply lt_mul; assumption.
+    + apply lt_trans with (- x).
+      * apply pos_sub_lt. replace (- x - a * x) with ((a - - (1)) * - x) by ring. apply lt_mul; assumption.
+      * apply pos_sub_lt. apply lt_sub_pos in X1. replace (d - - x) with (x - - d) by ring. exact X1.
+Qed.
+
+Lemma of_nat_nonneg : forall n, ~ of_nat n < 0.
+Proof.
+  induction n as [|n IH]; [apply lt_irrefl|]. cbn. intro L. apply IH.
+  apply lt_trans with (of_nat n + 1); [|exact L]. apply pos_sub_lt.
+  replace (of_nat n + 1 - of_nat n) with (1 : F) by ring. apply one_pos.
+Qed.
+Lemma of_nat_mono : forall n m, (n <= m)%nat -> ~ of_nat m < of_nat n.
+Proof.
+  intros n m H. induction H as [|m H IH]; [apply lt_irrefl|]. cbn. intro L. apply IH.
+  apply lt_trans with (of_nat m + 1); [|exact L]. apply pos_sub_lt.
+  replace (of_nat m + 1 - of_nat m) with (1 : F) by ring. apply one_pos.
+Qed.
+
+Lemma pow_pos : forall x n, 0 < x -> 0 < pow x n.
+Proof. intros x n H. induction n as [|n IH]; [apply one_pos|]. apply lt_mul; assumption. Qed.
+
+(** Bernoulli: mu (1 + h) = 1, h > 0 give mu^n (1 + n h) <= 1. *)
+Lemma bernoulli : forall mu h : F, 0 < mu -> 0 < h -> mu * (1 + h) = 1 ->
+  forall n, ~ 1 < pow mu n * (1 + of_nat n * h).
+Proof.
+  intros mu h Pm Ph E. induction n as [|n IH].
+  - cbn. replace (1 * (1 + 0 * h)) with (1 : F) by ring. apply lt_irrefl.
+  - cbn [pow of_nat]. intro L. apply IH. apply (lt_not_lt_trans _ _ _ L). intro Q.
+    apply lt_sub_pos in Q.
+    match type of Q with 0 < ?t => replace t with
+      (pow mu n * (mu * (1 + h) - 1 + (mu - 1) * (of_nat n * h))) in Q by ring end.
+    rewrite E in Q.
+    replace (pow mu n * (1 - 1 + (mu - 1) * (of_nat n * h)))
+      with (- (pow mu n * ((1 - mu) * (of_nat n * h)))) in Q by ring.
+    assert (M1 : 0 < 1 - mu).
+    { rewrite <- E at 1. replace (mu * (1 + h) - mu) with (mu * h) by ring. apply lt_mul; assumption. }
+    destruct (lt_total F 0 (of_nat n)) as [P|[P|P]].
+    + apply (lt_asym F _ _ Q). apply neg_opp. repeat apply lt_mul; try assumption. apply pow_pos, Pm.
+    + rewrite <- P in Q. replace (- (pow mu n * ((1 - mu) * (0 * h)))) with (0 : F) in Q by ring.
+      exact (lt_irrefl F _ Q).
+    + exact (of_nat_nonneg n P).
+Qed.
+
+Lemma square_lt : forall x e : F, 0 < e -> x * x < e * e -> - e < x /\ x < e.
+Proof.
+  intros x e He L. apply lt_sub_pos in L.
+  replace (e * e - x * x) with ((e - x) * (e + x)) in L by ring.
+  assert (C : forall y : F, 0 < (e - y) * (e + y) -> y < e).
+  { intros y P. destruct (lt_total F y e) as [Q|Q]; [exact Q|exfalso].
+    destruct Q as [->|Q].
+    - replace ((e - e) * (e + e)) with (0 : F) in P by ring. exact (lt_irrefl F _ P).
+    - apply (lt_asym F _ _ P). apply pos_sub_lt.
+      replace (0 - (e - y) * (e + y)) with ((y - e) * (y + e)) by ring.
+      apply lt_mul; [apply lt_sub_pos, Q|]. apply pos_add; [|exact He].
+      apply lt_trans with e; assumption. }
+  split.
+  - assert (Q : - x < e) by (apply C; replace ((e - - x) * (e + - x)) with ((e - x) * (e + x)) by ring; exact L).
+    apply pos_sub_lt. apply lt_sub_pos in Q. replace (x - - e) with (e - - x) by ring. exact Q.
+  - apply C, L.
+Qed.
+
+Lemma pow_square : forall x n, pow x n * pow x n = pow (x * x) n.
+Proof.
+  intros x n. induction n as [|n IH]; cbn; [ring|]. rewrite <- IH. ring.
+Qed.
+
+Lemma tends_pow : archimedean -> forall a : F, - (1) < a -> a < 1 -> tends (pow a) 0.
+Proof.
+  intros Ar a A1 A2 e He.
+  destruct (eq_dec_F F a 0) as [->|N].
+  { exists 1%nat. intros t Ht. destruct t as [|t]; [lia|]. cbn [pow].
+    split; [replace (0 * pow 0 t - 0) with (0 : F) by ring|replace (0 - 0 * pow 0 t) with (0 : F) by ring];
+      exact He. }
+  set (mu := a * a). assert (Pm : 0 < mu) by (apply square_pos, N).
+  assert (M1 : mu < 1).
+  { apply lt_sub_pos in A1. apply lt_sub_pos in A2. apply pos_sub_lt. unfold mu.
+    replace (1 - a * a) with ((a - - (1)) * (1 - a)) by ring. apply lt_mul; assumption. }
+  set (h := rinv F mu - 1).
+  pose proof (inv_left F (pos_neq F _ Pm)) as I.
+  assert (Eh : mu * (1 + h) = 1) by (unfold h; rewrite <- I; ring).
+  assert (Ph : 0 < h).
+  { replace h with (rinv F mu * (1 - mu)).
+    - apply lt_mul; [apply inv_pos, Pm|apply lt_sub_pos, M1].
+    - unfold h. transitivity (rinv F mu - rinv F mu * mu); [ring|]. rewrite I. reflexivity. }
+  pose proof (lt_mul F _ _ He He) as Pe.
+  destruct (Ar (rinv F h * rinv F (e * e))) as [T HT]. exists T. intros t Ht.
+  assert (B := bernoulli mu h Pm Ph Eh t).
+  pose proof (inv_left F (pos_neq F _ Ph)) as Ih.
+  pose proof (inv_left F (pos_neq F _ Pe)) as Ie.
+  (* t h > 1/e^2 *)
+  assert (L1 : rinv F (e * e) < of_nat t * h).
+  { assert (Q : rinv F h * rinv F (e * e) < of_nat t)
+      by (apply (lt_not_lt_trans _ _ _ HT), of_nat_mono, Ht).
+    apply (lt_mul_pos_l F h) in Q; [|exact Ph].
+    replace (h * (rinv F h * rinv F (e * e))) with ((rinv F h * h) * rinv F (e * e)) in Q by ring.
+    rewrite Ih in Q. replace (1 * rinv F (e * e)) with (rinv F (e * e)) in Q by ring.
+    replace (of_nat t * h) with (h * of_nat t) by ring. exact Q. }
+  assert (L2 : pow mu t < e * e).
+  { destruct (lt_total F (pow mu t) (e * e)) as [Q|Q]; [exact Q|exfalso]. apply B.
+    assert (R1 : pow mu t * rinv F (e * e) < pow mu t * (1 + of_nat t * h)).
+    { apply lt_mul_pos_l; [apply pow_pos, Pm|]. apply lt_trans with (of_nat t * h); [exact L1|].
+      apply pos_sub_lt. replace (1 + of_nat t * h - of_nat t * h) with (1 : F) by ring. apply one_pos. }
+    destruct Q as [Q|Q].
+    - rewrite Q in R1 at 1. replace (e * e * rinv F (e * e)) with (rinv F (e * e) * (e * e)) in R1 by ring.
+      rewrite Ie in R1. exact R1.
+    - apply lt_trans with (pow mu t * rinv F (e * e)); [|exact R1].
+      apply (lt_mul_pos_l F (rinv F (e * e))) in Q; [|apply inv_pos, Pe].
+      rewrite Ie in Q. replace (pow mu t * rinv F (e * e)) with (rinv F (e * e) * pow mu t) by ring. exact Q. }
+  destruct (square_lt (pow a t) e He) as [S1 S2]; [rewrite pow_square; exact L2|].
+  split.
+  - replace (pow a t - 0) with (pow a t) by ring. exact S2.
+  - apply pos_sub_lt. apply lt_sub_pos in S1. replace (e - (0 - pow a t)) with (pow a t - - e) by ring. exact S1.
+Qed.
+
+(** The open e-neighbourhood of a set in the maximum norm; a set that is Lyapunov
+    stable and attracts a neighbourhood. *)
+Definition near (N : nat) (V : (nat -> F) -> Prop) (e : F) (y : nat -> F) : Prop :=
+  exists p, V p /\ vclose F N e y p.
+Definition asymptotically_stable_set (N : nat) (f : (nat -> F) -> (nat -> F))
+    (V : (nat -> F) -> Prop) : Prop :=
+  (forall e, 0 < e -> exists d, 0 < d /\ forall y, near N V d y -> forall n, near N V e (iter n f y)) /\
+  (exists d, 0 < d /\ forall y, near N V d y -> forall e, 0 < e ->
+     exists n0, forall n, (n0 <= n)%nat -> near N V e (iter n f y)).
+
+(** If the distance from V is |g y| / K and g is multiplied by lambda, |lambda| < 1,
+    then V is asymptotically stable. *)
+Lemma stable_if_contracted : archimedean -> forall N f V (g : (nat -> F) -> F) (K lam : F),
+  0 < K -> - (1) < lam -> lam < 1 ->
+  (forall e y, 0 < e -> (near N V e y <-> (- (K * e) < g y /\ g y < K * e))) ->
+  (forall y, g (f y) = lam * g y) ->
+  asymptotically_stable_set N f V.
+Proof.
+  intros Ar N f V g K lam PK L1 L2 Near Mul.
+  assert (It : forall n y, g (iter n f y) = pow lam n * g y).
+  { induction n as [|n IH]; intro y; cbn [iter pow]; [ring|]. rewrite Mul, IH. ring. }
+  split.
+  - intros e He. exists e. split; [exact He|]. intros y Hy. apply (Near e y He) in Hy.
+    induction n as [|n IH]; [apply (Near e y He), Hy|].
+    apply (Near e _ He) in IH. apply (Near e _ He). cbn [iter]. rewrite Mul.
+    apply contract; try assumption; apply IH.
+  - exists 1. split; [apply one_pos|]. intros y _ e He.
+    assert (T : tends (fun n => g y * pow lam n) (g y * 0)).
+    { apply tends_mul. apply tends_pow; assumption. }
+    destruct (T (K * e) (lt_mul F _ _ PK He)) as [n0 H]. exists n0. intros n Hn.
+    apply (Near e _ He). rewrite It. destruct (H n Hn) as [A B].
+    replace (pow lam n * g y) with (g y * pow lam n) by ring. split.
+    + apply pos_sub_lt. apply lt_sub_pos in B.
+      match goal with |- 0 < ?t => replace t with (K * e - (g y * 0 - g y * pow lam n)) by ring end. exact B.
+    + replace (g y * pow lam n) with (g y * pow lam n - g y * 0) by ring. exact A.
+Qed.
+
+End Powers.
+Set Implicit Arguments.
