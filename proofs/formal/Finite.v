@@ -1891,3 +1891,151 @@ Qed.
 
 End Powers.
 Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Least squares *)
+
+Unset Implicit Arguments.
+Section LeastSquares.
+Variable F : OField.
+Add Ring RrS : (is_ring F).
+Open Scope R_scope.
+
+(** Squared Frobenius norm of an M x N matrix. *)
+Definition frob2 (M N : nat) (B : nat -> nat -> F) : F :=
+  sum M (fun i => sum N (fun j => B i j * B i j)).
+
+Lemma frob2_nonneg : forall M N B, ~ frob2 M N B < 0.
+Proof.
+  intros M N B. apply sum_nonneg. intros i _. apply sum_nonneg. intros j _. apply square_nonneg.
+Qed.
+
+(** A0 with (A0 X - Y) X^T = 0 minimises |A X - Y|_F; X is D x N, Y is M x N. *)
+Lemma least_squares : forall M D N (X Y A0 : nat -> nat -> F),
+  (forall i k, (i < M)%nat -> (k < D)%nat ->
+     sum N (fun j => (mm D A0 X i j - Y i j) * X k j) = 0) ->
+  forall A, ~ frob2 M N (fun i j => mm D A X i j - Y i j)
+              < frob2 M N (fun i j => mm D A0 X i j - Y i j).
+Proof.
+  intros M D N X Y A0 H A L.
+  assert (E : frob2 M N (fun i j => mm D A X i j - Y i j)
+    = frob2 M N (fun i j => mm D A0 X i j - Y i j)
+      + frob2 M N (fun i j => mm D A X i j - mm D A0 X i j)).
+  { assert (Cross : forall i, (i < M)%nat ->
+      sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A X i j - mm D A0 X i j)) = 0).
+    { intros i Hi.
+      transitivity (sum N (fun j => sum D (fun k =>
+        (A i k - A0 i k) * ((mm D A0 X i j - Y i j) * X k j)))).
+      - apply sum_ext. intros j _. unfold mm at 2 3. rewrite <- sum_sub, <- sum_mul_l.
+        apply sum_ext. intros k _. ring.
+      - rewrite sum_swap. apply sum_zero. intros k Hk. rewrite sum_mul_l, (H i k Hi Hk). ring. }
+    unfold frob2. rewrite <- sum_add. apply sum_ext. intros i Hi.
+    transitivity (sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A0 X i j - Y i j)
+        + (mm D A X i j - mm D A0 X i j) * (mm D A X i j - mm D A0 X i j))
+      + (1 + 1) * sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A X i j - mm D A0 X i j))).
+    - rewrite <- sum_mul_l, <- sum_add. apply sum_ext. intros j _. ring.
+    - rewrite (Cross i Hi), sum_add. ring. }
+  apply (frob2_nonneg M N (fun i j => mm D A X i j - mm D A0 X i j)).
+  rewrite E in L. apply lt_sub_pos in L. apply pos_sub_lt.
+  match type of L with 0 < ?s => match goal with |- 0 < ?t => replace t with s by ring end end.
+  exact L.
+Qed.
+
+(** Squared Euclidean norm. *)
+Definition nrm2 (N : nat) (x : nat -> F) : F := sum N (fun i => x i * x i).
+
+(** Weighted undirected graphs: w symmetric, non-negative, zero diagonal; Laplacian. *)
+Definition graph (n : nat) (w : nat -> nat -> F) : Prop :=
+  (forall i j, (i < n)%nat -> (j < n)%nat -> w i j = w j i /\ ~ w i j < 0) /\
+  (forall i, (i < n)%nat -> w i i = 0).
+Definition laplacian (n : nat) (w : nat -> nat -> F) : nat -> nat -> F :=
+  fun i j => sum n (fun k => w i k) * delta i j - w i j.
+
+(** (Lx)_i = sum_j w_ij (x_i - x_j) *)
+Lemma laplacian_mv : forall n w x i, (i < n)%nat ->
+  mv n (laplacian n w) x i = sum n (fun j => w i j * (x i - x j)).
+Proof.
+  intros n w x i Hi. unfold mv, laplacian.
+  transitivity (sum n (fun j => sum n (fun k => w i k) * (x j * delta j i)) - sum n (fun j => w i j * x j)).
+  - rewrite <- sum_sub. apply sum_ext. intros j _. rewrite (delta_sym F i j). ring.
+  - rewrite sum_mul_l, (sum_delta _ x Hi).
+    transitivity (sum n (fun j => w i j * x i) - sum n (fun j => w i j * x j)).
+    + rewrite sum_mul_r. reflexivity.
+    + rewrite <- sum_sub. apply sum_ext. intros j _. ring.
+Qed.
+
+(** 2 x^T L x = sum_ij w_ij (x_i - x_j)^2 *)
+Lemma laplacian_form : forall n w x, graph n w ->
+  (1 + 1) * dot n x (mv n (laplacian n w) x)
+  = sum n (fun i => sum n (fun j => w i j * ((x i - x j) * (x i - x j)))).
+Proof.
+  intros n w x [G _].
+  assert (E : dot n x (mv n (laplacian n w) x)
+              = sum n (fun i => sum n (fun j => w i j * (x i * (x i - x j))))).
+  { unfold dot. apply sum_ext. intros i Hi. rewrite (laplacian_mv n w x i Hi), <- sum_mul_l.
+    apply sum_ext. intros j _. ring. }
+  assert (E' : dot n x (mv n (laplacian n w) x)
+              = sum n (fun i => sum n (fun j => w i j * (x j * (x j - x i))))).
+  { rewrite E, sum_swap. apply sum_ext. intros i Hi. apply sum_ext. intros j Hj.
+    rewrite (proj1 (G j i Hj Hi)). reflexivity. }
+  transitivity (dot n x (mv n (laplacian n w) x) + dot n x (mv n (laplacian n w) x)); [ring|].
+  rewrite E at 1. rewrite E'. rewrite <- sum_add. apply sum_ext. intros i _.
+  rewrite <- sum_add. apply sum_ext. intros j _. ring.
+Qed.
+
+Lemma sum_zero_nonneg : forall n (f : nat -> F), (forall i, (i < n)%nat -> ~ f i < 0) ->
+  sum n f = 0 -> forall i, (i < n)%nat -> f i = 0.
+Proof.
+  induction n as [|n IH]; intros f H E i Hi; [lia|]. cbn in E.
+  assert (N : f n = 0).
+  { destruct (lt_total F 0 (f n)) as [P|[P|P]]; [exfalso|symmetry; exact P|exfalso].
+    - apply (sum_nonneg F n f); [intros; apply H; lia|]. apply pos_sub_lt.
+      replace (0 - sum n f) with (f n); [exact P|]. rewrite <- E. ring.
+    - apply (H n); [lia|exact P]. }
+  destruct (Nat.eq_dec i n) as [->|Ne]; [exact N|].
+  apply IH; [intros; apply H; lia| |lia]. rewrite N in E. rewrite <- E. ring.
+Qed.
+
+(** Lx = 0 iff x is equal at both ends of every edge. *)
+Lemma laplacian_kernel : forall n w x, graph n w ->
+  (veq n (mv n (laplacian n w) x) (fun _ => 0) <->
+   forall i j, (i < n)%nat -> (j < n)%nat -> w i j <> 0 -> x i = x j).
+Proof.
+  intros n w x G. split.
+  - intros H i j Hi Hj Nw.
+    assert (Q : sum n (fun i => sum n (fun j => w i j * ((x i - x j) * (x i - x j)))) = 0).
+    { rewrite <- (laplacian_form n w x G). unfold dot. rewrite (@sum_zero F n); [ring|].
+      intros k Hk. rewrite (H k Hk). ring. }
+    assert (NN : forall k l, (k < n)%nat -> (l < n)%nat -> ~ w k l * ((x k - x l) * (x k - x l)) < 0).
+    { intros k l Hk Hl L. destruct (proj1 G k l Hk Hl) as [_ W].
+      destruct (lt_total F 0 (w k l)) as [P|[P|P]]; [| |exact (W P)].
+      - destruct (eq_dec_F F (x k - x l) 0) as [Z|Z].
+        + rewrite Z in L. replace (w k l * (0 * 0)) with (0 : F) in L by ring. exact (lt_irrefl F _ L).
+        + exact (lt_asym F _ _ L (lt_mul F _ _ P (square_pos F _ Z))).
+      - rewrite <- P in L. replace (0 * ((x k - x l) * (x k - x l))) with (0 : F) in L by ring.
+        exact (lt_irrefl F _ L). }
+    pose proof (sum_zero_nonneg n _ (fun k Hk => sum_nonneg F n _ (fun l Hl => NN k l Hk Hl)) Q i Hi) as Q1.
+    pose proof (sum_zero_nonneg n _ (fun l Hl => NN i l Hi Hl) Q1 j Hj) as Q2. cbv beta in Q2.
+    apply mul_eq_zero in Q2. destruct Q2 as [Q2|Q2]; [contradiction|].
+    apply mul_eq_zero in Q2.
+    transitivity (x i - x j + x j); [ring|]. destruct Q2 as [Q2|Q2]; rewrite Q2; ring.
+  - intros H i Hi. rewrite (laplacian_mv n w x i Hi). apply sum_zero. intros j Hj.
+    destruct (eq_dec_F F (w i j) 0) as [Z|Z]; [rewrite Z; ring|]. rewrite (H i j Hi Hj Z). ring.
+Qed.
+
+(** i and j are joined by a path of edges. *)
+Inductive joined (n : nat) (w : nat -> nat -> F) (i : nat) : nat -> Prop :=
+  | joined_refl : joined n w i i
+  | joined_step : forall j k, joined n w i j -> (j < n)%nat -> (k < n)%nat ->
+                  w j k <> 0 -> joined n w i k.
+
+Lemma kernel_constant_on_components : forall n w x, graph n w ->
+  veq n (mv n (laplacian n w) x) (fun _ => 0) ->
+  forall i j, joined n w i j -> x i = x j.
+Proof.
+  intros n w x G H i j J. induction J as [|j k J IH Hj Hk W]; [reflexivity|].
+  rewrite IH. apply (proj1 (laplacian_kernel n w x G) H); assumption.
+Qed.
+
+End LeastSquares.
+Set Implicit Arguments.
