@@ -35,3 +35,18 @@ End Displayed.
 
 Print Assumptions first_layer_neuron_j_is_in_its_linear_range_exactly_on_group_j.
 Print Assumptions z1_is_the_displayed_preactivation.
+
+(* Such data exist in every ordered field: c_i = i, delta = 1. *)
+Section Inhabited.
+Variable F : OField.
+Add Ring Rr1 : (is_ring F).
+Open Scope R_scope.
+Example data_exist : forall n, data F n 1 (of_nat F).
+Proof.
+  intro n. split; [apply one_pos|split; [|split]].
+  - intros i _ _. cbn. apply pos_sub_lt.
+    match goal with |- 0 < ?t => replace t with (1 : F) by ring end. apply one_pos.
+  - cbn. ring.
+  - reflexivity.
+Qed.
+End Inhabited.

@@ -49,3 +49,20 @@ Qed.
 End Limit.
 
 Print Assumptions descent_limit_is_the_solution_agreeing_with_the_start_off_the_span.
+
+(* The hypothesis can be met: N = m = 1, x = 1, eta = 1 converges after one step. *)
+Section Inhabited.
+Variable F : OField.
+Add Ring Rr1 : (is_ring F).
+Open Scope R_scope.
+Example some_run_converges : forall W0 : nat -> nat -> F, forall i j,
+  (i < 1)%nat -> (j < 1)%nat ->
+  tends (fun t => gd 1 1 (fun _ _ => 1) (fun u => u) (fun _ => 1) (fun _ => 1) W0 t i j) 1.
+Proof.
+  intros W0 i j Hi Hj e He. exists 1%nat. intros t Ht. destruct t as [|t]; [lia|].
+  assert (i = 0%nat) as -> by lia. assert (j = 0%nat) as -> by lia.
+  assert (E : gd 1 1 (fun _ _ => 1 : F) (fun u => u) (fun _ => 1) (fun _ => 1) W0 (S t) 0%nat 0%nat = 1).
+  { cbn [gd]. unfold gd_step, mv. cbn [sum]. ring. }
+  rewrite E. split; replace (1 - 1) with (0 : F) by ring; exact He.
+Qed.
+End Inhabited.
