@@ -663,3 +663,1379 @@ Proof.
     rewrite <- (mv_act _ W x i Ps). symmetry.
     apply (mv_ext _ (H s Hs) (@veq_refl _ N (act s x))). exact Hi.
 Qed.
+
+(* ------------------------------------------------------------------ *)
+(** * Ordered fields *)
+
+Unset Implicit Arguments.
+Section Ordered.
+Variable F : OField.
+Add Ring RrF : (is_ring F).
+Open Scope R_scope.
+
+Lemma field_of : field_theory (rz F) (ru F) (@radd F) (@rmul F) (@rsub F) (@ropp F)
+  (fun x y => x * rinv F y) (rinv F) (@eq F).
+Proof.
+  constructor.
+  - apply is_ring.
+  - apply one_not_zero.
+  - reflexivity.
+  - apply inv_left.
+Qed.
+
+Lemma lt_asym : forall x y : F, x < y -> ~ y < x.
+Proof. intros x y H H'. exact (lt_irrefl F _ (lt_trans F _ _ _ H H')). Qed.
+Lemma lt_neq : forall x y : F, x < y -> x <> y.
+Proof. intros x y H E. rewrite E in H. exact (lt_irrefl F _ H). Qed.
+Lemma lt_sub_pos : forall x y : F, x < y -> 0 < y - x.
+Proof.
+  intros x y H. apply (lt_add F x y (- x)) in H.
+  replace (- x + x) with (0 : F) in H by ring.
+  replace (- x + y) with (y - x) in H by ring. exact H.
+Qed.
+Lemma pos_sub_lt : forall x y : F, 0 < y - x -> x < y.
+Proof.
+  intros x y H. apply (lt_add F _ _ x) in H.
+  replace (x + 0) with x in H by ring. replace (x + (y - x)) with y in H by ring. exact H.
+Qed.
+Lemma pos_add : forall x y : F, 0 < x -> 0 < y -> 0 < x + y.
+Proof.
+  intros x y Hx Hy. apply lt_trans with x; [exact Hx|].
+  apply pos_sub_lt. replace (x + y - x) with y by ring. exact Hy.
+Qed.
+Lemma pos_opp : forall x : F, x < 0 -> 0 < - x.
+Proof. intros x H. apply lt_sub_pos in H. replace (- x) with (0 - x) by ring. exact H. Qed.
+Lemma neg_opp : forall x : F, 0 < x -> - x < 0.
+Proof. intros x H. apply pos_sub_lt. replace (0 - - x) with x by ring. exact H. Qed.
+Lemma square_pos : forall x : F, x <> 0 -> 0 < x * x.
+Proof.
+  intros x H. destruct (lt_total F 0 x) as [P|[E|P]].
+  - apply lt_mul; exact P.
+  - exfalso. apply H. symmetry. exact E.
+  - replace (x * x) with ((- x) * (- x)) by ring. apply lt_mul; apply pos_opp, P.
+Qed.
+Lemma one_pos : (0 : F) < 1.
+Proof. replace (1 : F) with (1 * 1 : F) by ring. apply square_pos, one_not_zero. Qed.
+Lemma mul_eq_zero : forall x y : F, x * y = 0 -> x = 0 \/ y = 0.
+Proof.
+  intros x y H. destruct (lt_total F x 0) as [P|[E|P]]; [right|left; exact E|right].
+  - apply lt_neq in P. transitivity (rinv F x * x * y); [rewrite inv_left by exact P; ring|].
+    transitivity (rinv F x * (x * y)); [ring|]. rewrite H. ring.
+  - apply lt_neq in P. assert (Q : x <> 0) by (intro E; apply P; symmetry; exact E).
+    transitivity (rinv F x * x * y); [rewrite inv_left by exact Q; ring|].
+    transitivity (rinv F x * (x * y)); [ring|]. rewrite H. ring.
+Qed.
+Lemma eq_dec_F : forall x y : F, x = y \/ x <> y.
+Proof.
+  intros x y. destruct (lt_total F x y) as [P|[E|P]]; [right|left; exact E|right].
+  - apply lt_neq, P.
+  - intro E. apply (lt_neq _ _ P). symmetry. exact E.
+Qed.
+Lemma inv_pos : forall x : F, 0 < x -> 0 < rinv F x.
+Proof.
+  intros x H. assert (N : x <> 0) by (intro E; apply (lt_neq _ _ H); symmetry; exact E).
+  destruct (lt_total F 0 (rinv F x)) as [P|[E|P]]; [exact P|exfalso..].
+  - apply (one_not_zero F). rewrite <- (inv_left F N), <- E. ring.
+  - apply pos_opp in P. pose proof (lt_mul F _ _ P H) as Q.
+    replace (- rinv F x * x) with (- (rinv F x * x)) in Q by ring.
+    rewrite (inv_left F N) in Q. exact (lt_asym _ _ Q (neg_opp _ one_pos)).
+Qed.
+Lemma pos_neq : forall x : F, 0 < x -> x <> 0.
+Proof. intros x H E. apply (lt_neq _ _ H). symmetry. exact E. Qed.
+Lemma lt_add2 : forall a b c d : F, a < b -> c < d -> a + c < b + d.
+Proof.
+  intros a b c d H1 H2. apply pos_sub_lt.
+  replace (b + d - (a + c)) with ((b - a) + (d - c)) by ring.
+  apply pos_add; apply lt_sub_pos; assumption.
+Qed.
+Lemma lt_mul_pos_l : forall a x y : F, 0 < a -> x < y -> a * x < a * y.
+Proof.
+  intros a x y Ha H. apply pos_sub_lt. replace (a * y - a * x) with (a * (y - x)) by ring.
+  apply lt_mul; [exact Ha|apply lt_sub_pos, H].
+Qed.
+Lemma two_pos : (0 : F) < 1 + 1.
+Proof. apply pos_add; apply one_pos. Qed.
+
+(** The midpoint lies strictly between. *)
+Lemma midpoint : forall x y : F, x < y ->
+  x < rinv F (1 + 1) * (x + y) /\ rinv F (1 + 1) * (x + y) < y.
+Proof.
+  intros x y H. pose proof (inv_pos _ two_pos) as P.
+  pose proof (inv_left F (pos_neq _ two_pos)) as I.
+  split; apply pos_sub_lt.
+  - replace (rinv F (1 + 1) * (x + y) - x)
+      with (rinv F (1 + 1) * (x + y) - (rinv F (1 + 1) * (1 + 1)) * x) by (rewrite I; ring).
+    replace (rinv F (1 + 1) * (x + y) - (rinv F (1 + 1) * (1 + 1)) * x)
+      with (rinv F (1 + 1) * (y - x)) by ring.
+    apply lt_mul; [exact P|apply lt_sub_pos, H].
+  - replace (y - rinv F (1 + 1) * (x + y))
+      with ((rinv F (1 + 1) * (1 + 1)) * y - rinv F (1 + 1) * (x + y)) by (rewrite I; ring).
+    replace ((rinv F (1 + 1) * (1 + 1)) * y - rinv F (1 + 1) * (x + y))
+      with (rinv F (1 + 1) * (y - x)) by ring.
+    apply lt_mul; [exact P|apply lt_sub_pos, H].
+Qed.
+
+(** A sequence that increases from each index to the next increases. *)
+Lemma chain_lt : forall (c : nat -> F) n, (forall i, (S i < n)%nat -> c i < c (S i)) ->
+  forall i j, (i < j)%nat -> (j < n)%nat -> c i < c j.
+Proof.
+  intros c n H i j Hij. induction Hij as [|j Hij IH]; intro Hj; [apply H, Hj|].
+  apply lt_trans with (c j); [apply IH; lia|apply H, Hj].
+Qed.
+
+(** Sums of squares. *)
+Lemma sum_nonneg : forall n (f : nat -> F), (forall i, (i < n)%nat -> ~ f i < 0) ->
+  ~ sum n f < 0.
+Proof.
+  induction n as [|n IH]; intros f H; cbn; [apply lt_irrefl|].
+  intro L. destruct (lt_total F 0 (f n)) as [P|[E|P]].
+  - apply (IH f); [intros; apply H; lia|]. apply lt_trans with (sum n f + f n); [|exact L].
+    apply pos_sub_lt. replace (sum n f + f n - sum n f) with (f n) by ring. exact P.
+  - rewrite <- E in L. replace (sum n f + 0) with (sum n f) in L by ring.
+    apply (IH f); [intros; apply H; lia|exact L].
+  - apply (H n); [lia|exact P].
+Qed.
+Lemma square_nonneg : forall x : F, ~ x * x < 0.
+Proof.
+  intros x L. destruct (eq_dec_F x 0) as [->|N].
+  - replace (0 * 0) with (0 : F) in L by ring. exact (lt_irrefl F _ L).
+  - exact (lt_asym _ _ (square_pos _ N) L).
+Qed.
+Lemma sum_squares_zero : forall n (f : nat -> F), sum n (fun i => f i * f i) = 0 ->
+  forall i, (i < n)%nat -> f i = 0.
+Proof.
+  induction n as [|n IH]; intros f H i Hi; [lia|]. cbn in H.
+  assert (N : f n = 0).
+  { destruct (eq_dec_F (f n) 0) as [E|N]; [exact E|exfalso].
+    apply (@sum_nonneg n (fun i => f i * f i)); [intros; apply square_nonneg|].
+    apply pos_sub_lt.
+    replace (0 - sum n (fun i => f i * f i)) with (f n * f n); [apply square_pos, N|].
+    rewrite <- H. ring. }
+  destruct (Nat.eq_dec i n) as [->|Hne]; [exact N|].
+  apply IH; [|lia]. rewrite N in H. rewrite <- H. ring.
+Qed.
+
+(** Largest of finitely many numbers: a strict upper bound that is positive. *)
+Lemma upper_bound : forall n (f : nat -> F),
+  exists b, 0 < b /\ forall i, (i < n)%nat -> f i < b.
+Proof.
+  induction n as [|n IH]; intro f.
+  - exists 1. split; [apply one_pos|]. intros i Hi. lia.
+  - destruct (IH f) as [b [Hb H]].
+    destruct (lt_total F (f n) b) as [P|P].
+    + exists b. split; [exact Hb|]. intros i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [exact P|apply H; lia].
+    + assert (Q : b < f n + 1).
+      { destruct P as [<-|P].
+        - apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos.
+        - apply lt_trans with (f n); [exact P|].
+          apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos. }
+      exists (f n + 1). split; [apply lt_trans with b; assumption|]. intros i Hi.
+      destruct (Nat.eq_dec i n) as [->|].
+      * apply pos_sub_lt. replace (f n + 1 - f n) with (1 : F) by ring. apply one_pos.
+      * apply lt_trans with b; [apply H; lia|exact Q].
+Qed.
+
+End Ordered.
+Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * The two constructions of Du's poster *)
+
+Unset Implicit Arguments.
+Section Du.
+Variable F : OField.
+Add Ring RrD : (is_ring F).
+Open Scope R_scope.
+
+Definition is_relu (relu : F -> F) : Prop :=
+  (forall t, 0 < t -> relu t = t) /\ (forall t, ~ 0 < t -> relu t = 0).
+Definition is_hardtanh (sg : F -> F) : Prop :=
+  (forall t, ~ - (1) < t -> sg t = - (1)) /\
+  (forall t, - (1) < t -> ~ 1 < t -> sg t = t) /\
+  (forall t, 1 < t -> sg t = 1).
+
+(** b_1 < c_1 < b_2 < c_2 < ... < b_n < c_n; index i here is i + 1 there. *)
+Definition interleaved (n : nat) (b c : nat -> F) : Prop :=
+  (forall i, (i < n)%nat -> b i < c i) /\ (forall i, (S i < n)%nat -> c i < b (S i)).
+
+Lemma interleaved_le : forall n b c, interleaved n b c ->
+  forall i j, (i < n)%nat -> (j < n)%nat ->
+  ((j <= i)%nat -> b j < c i) /\ ((i < j)%nat -> c i < b j).
+Proof.
+  intros n b c [H1 H2].
+  assert (C : forall i, (S i < n)%nat -> c i < c (S i)).
+  { intros i Hi. apply lt_trans with (b (S i)); [apply H2, Hi|apply H1, Hi]. }
+  intros i j Hi Hj. split; intro L.
+  - destruct (Nat.eq_dec j i) as [->|N]; [apply H1, Hi|].
+    apply lt_trans with (c j); [apply H1, Hj|]. apply (chain_lt F c n C); lia.
+  - destruct j as [|j]; [lia|].
+    destruct (Nat.eq_dec i j) as [->|N]; [apply H2, Hj|].
+    apply lt_trans with (c j); [|apply H2, Hj]. apply (chain_lt F c n C); lia.
+Qed.
+
+(** A_ij = max(c_i - b_j, 0) is lower triangular with positive diagonal. *)
+Lemma interleaved_relu : forall n b c relu, interleaved n b c -> is_relu relu ->
+  forall i j, (i < n)%nat -> (j < n)%nat ->
+  ((i < j)%nat -> relu (c i - b j) = 0) /\
+  ((j <= i)%nat -> relu (c i - b j) = c i - b j /\ 0 < c i - b j).
+Proof.
+  intros n b c relu H [R1 R2] i j Hi Hj.
+  destruct (interleaved_le n b c H i j Hi Hj) as [L1 L2]. split; intro L.
+  - apply R2. intro P. apply pos_sub_lt in P. exact (lt_asym F _ _ P (L2 L)).
+  - pose proof (lt_sub_pos F _ _ (L1 L)) as P. split; [apply R1, P|exact P].
+Qed.
+
+(** Forward substitution. *)
+Lemma lower_triangular_solvable : forall n (A : nat -> nat -> F) (y : nat -> F),
+  (forall i j, (i < j)%nat -> (j < n)%nat -> A i j = 0) ->
+  (forall i, (i < n)%nat -> A i i <> 0) ->
+  exists w, veq n (mv n A w) y /\ forall w', veq n (mv n A w') y -> veq n w' w.
+Proof.
+  induction n as [|n IH]; intros A y T D.
+  - exists y. split; [intros i Hi; lia|intros w' _ i Hi; lia].
+  - destruct (IH A y) as [w [Hw U]]; [intros; apply T; lia|intros; apply D; lia|].
+    pose proof (D n ltac:(lia)) as Dn.
+    set (v := fun j => if Nat.eqb j n then rinv F (A n n) * (y n - mv n A w n) else w j).
+    assert (Vn : v n = rinv F (A n n) * (y n - mv n A w n)).
+    { unfold v. rewrite Nat.eqb_refl. reflexivity. }
+    assert (Vw : forall i, mv n A v i = mv n A w i).
+    { intro i. apply sum_ext. intros j Hj. unfold v.
+      destruct (Nat.eqb_spec j n); [lia|reflexivity]. }
+    exists v. split.
+    + intros i Hi. unfold mv. cbn [sum]. change (sum n (fun j => A i j * v j)) with (mv n A v i).
+      rewrite Vw. destruct (Nat.eq_dec i n) as [->|N].
+      * rewrite Vn.
+        replace (A n n * (rinv F (A n n) * (y n - mv n A w n)))
+          with ((rinv F (A n n) * A n n) * (y n - mv n A w n)) by ring.
+        rewrite (inv_left F Dn). ring.
+      * rewrite (T i n) by lia. rewrite (Hw i) by lia. ring.
+    + intros w' H.
+      assert (E : veq n w' w).
+      { apply U. intros i Hi. pose proof (H i ltac:(lia)) as Hi'. unfold mv in Hi'. cbn [sum] in Hi'.
+        rewrite (T i n) in Hi' by lia. unfold mv. rewrite <- Hi'. ring. }
+      intros i Hi. destruct (Nat.eq_dec i n) as [->|N].
+      * rewrite Vn. pose proof (H n ltac:(lia)) as Hn. unfold mv in Hn. cbn [sum] in Hn.
+        change (sum n (fun j => A n j * w' j)) with (mv n A w' n) in Hn.
+        rewrite <- (mv_veq _ A n E).
+        transitivity (rinv F (A n n) * A n n * w' n); [rewrite (inv_left F Dn); ring|].
+        rewrite <- Hn. ring.
+      * unfold v. destruct (Nat.eqb_spec i n); [lia|]. apply E. lia.
+Qed.
+
+(** Determinant, by expansion along the first row. *)
+Fixpoint det (n : nat) (A : nat -> nat -> F) : F :=
+  match n with
+  | O => 1
+  | S k => sum (S k) (fun j => (if Nat.even j then 1 else - (1)) * A O j *
+             det k (fun i l => A (S i) (if Nat.ltb l j then l else S l)))
+  end.
+
+Fixpoint prod (n : nat) (f : nat -> F) : F :=
+  match n with O => 1 | S k => f O * prod k (fun i => f (S i)) end.
+
+Lemma det_ext : forall n A B, meq n n A B -> det n A = det n B.
+Proof.
+  induction n as [|n IH]; intros A B E; [reflexivity|].
+  cbn [det]. apply sum_ext. intros j Hj. f_equal; [f_equal; apply E; lia|].
+  apply IH. intros i l Hi Hl. apply E; [lia|]. destruct (Nat.ltb l j); lia.
+Qed.
+
+Lemma det_lower_triangular : forall n A,
+  (forall i j, (i < j)%nat -> (j < n)%nat -> A i j = 0) ->
+  det n A = prod n (fun i => A i i).
+Proof.
+  induction n as [|n IH]; intros A T; [reflexivity|].
+  cbn [det prod].
+  rewrite (sum_split _ (k := 0)) by lia. cbn [Nat.even].
+  rewrite sum_zero.
+  - rewrite IH; [|intros i j Hi Hj; cbn; apply T; lia]. cbn. ring.
+  - intros j Hj. destruct (Nat.eqb_spec j 0); [reflexivity|].
+    rewrite (T 0%nat j) by lia. ring.
+Qed.
+
+Lemma prod_not_zero : forall n f, (forall i, (i < n)%nat -> f i <> 0) -> prod n f <> 0.
+Proof.
+  induction n as [|n IH]; intros f H; cbn; [apply one_not_zero|].
+  intro E. apply mul_eq_zero in E. destruct E as [E|E].
+  - apply (H 0%nat); [lia|exact E].
+  - apply (IH (fun i => f (S i))); [intros; apply H; lia|exact E].
+Qed.
+
+(** ** The three-layer construction.  Groups j = 0..p-1 (group j + 1 there), points of
+    group j of rank r = 0..q-1; their projected values are c (j q + r + 1), with
+    c_1 < ... < c_n, n = pq, c_0 = c_1 - delta, c_{n+1} = c_n + delta. *)
+Definition data (n : nat) (dl : F) (c : nat -> F) : Prop :=
+  0 < dl /\ (forall i, (1 <= i)%nat -> (i < n)%nat -> c i < c (S i)) /\
+  c 0%nat = c 1%nat - dl /\ c (S n) = c n + dl.
+Definition hi (q : nat) (c : nat -> F) (j : nat) : F := c (S j * q)%nat + c (S j * q + 1)%nat.
+Definition lo (q : nat) (c : nat -> F) (j : nat) : F := c (j * q)%nat + c (j * q + 1)%nat.
+(** First-layer pre-activation of neuron j + 1 at projected value t:
+    W t + b with W = 4/(hi - lo), b = -(hi + lo)/(hi - lo). *)
+Definition z1 (q : nat) (c : nat -> F) (j : nat) (t : F) : F :=
+  (1 + 1 + 1 + 1) * rinv F (hi q c j - lo q c j) * t
+  + - ((hi q c j + lo q c j) * rinv F (hi q c j - lo q c j)).
+Definition pt (q : nat) (c : nat -> F) (j r : nat) : F := c (j * q + r + 1)%nat.
+
+Lemma data_lt : forall n dl c, (1 <= n)%nat -> data n dl c ->
+  forall i j, (i < j)%nat -> (j < n + 2)%nat -> c i < c j.
+Proof.
+  intros n dl c Hn [Hd [H [E0 E1]]]. apply chain_lt. intros i Hi.
+  destruct (Nat.eq_dec i 0) as [->|N0].
+  - rewrite E0. apply pos_sub_lt. replace (c 1%nat - (c 1%nat - dl)) with dl by ring. exact Hd.
+  - destruct (Nat.eq_dec i n) as [->|N1].
+    + rewrite E1. apply pos_sub_lt. replace (c n + dl - c n) with dl by ring. exact Hd.
+    + apply H; lia.
+Qed.
+
+Lemma hi_lo : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> 0 < hi q c j - lo q c j.
+Proof.
+  intros p q dl c Hq D j Hj. apply lt_sub_pos. unfold hi, lo.
+  pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as B. cbn [Nat.mul] in *.
+  apply lt_add2; apply (data_lt (p * q) dl c); try assumption; nia.
+Qed.
+
+Lemma z1_bounds : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> forall t : F,
+  (t + t < hi q c j -> z1 q c j t < 1) /\ (hi q c j < t + t -> 1 < z1 q c j t) /\
+  (lo q c j < t + t -> - (1) < z1 q c j t) /\ (t + t < lo q c j -> z1 q c j t < - (1)).
+Proof.
+  intros p q dl c Hq D j Hj t. pose proof (hi_lo p q dl c Hq D j Hj) as P.
+  unfold z1. set (h := hi q c j) in *. set (l := lo q c j) in *.
+  pose proof (inv_left F (pos_neq F _ P)) as I. pose proof (inv_pos F _ P) as Q.
+  set (v := rinv F (h - l)) in *.
+  assert (E1 : 1 - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v))
+               = v * ((1 + 1) * (h - (t + t)))).
+  { transitivity ((1 - v * (h - l)) + v * ((1 + 1) * (h - (t + t)))); [ring|rewrite I; ring]. }
+  assert (E2 : ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)) - - (1)
+               = v * ((1 + 1) * ((t + t) - l))).
+  { transitivity ((1 - v * (h - l)) + v * ((1 + 1) * ((t + t) - l))); [ring|rewrite I; ring]. }
+  assert (T : (0 : F) < 1 + 1) by apply two_pos.
+  repeat split; intro L; apply lt_sub_pos in L; apply pos_sub_lt.
+  - rewrite E1. apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - replace ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v) - 1)
+      with (- (1 - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)))) by ring.
+    rewrite E1. replace (- (v * ((1 + 1) * (h - (t + t))))) with (v * ((1 + 1) * (t + t - h))) by ring.
+    apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - rewrite E2. apply lt_mul; [exact Q|apply lt_mul; assumption].
+  - replace (- (1) - ((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)))
+      with (- (((1 + 1 + 1 + 1) * v * t + - ((h + l) * v)) - - (1))) by ring.
+    rewrite E2. replace (- (v * ((1 + 1) * (t + t - l)))) with (v * ((1 + 1) * (l - (t + t)))) by ring.
+    apply lt_mul; [exact Q|apply lt_mul; assumption].
+Qed.
+
+(** Neuron l: linear range exactly on group l, above 1 later, below -1 earlier. *)
+Lemma z1_groups : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall l j r, (l < p)%nat -> (j < p)%nat -> (r < q)%nat ->
+  (j = l -> - (1) < z1 q c l (pt q c j r) /\ z1 q c l (pt q c j r) < 1) /\
+  ((l < j)%nat -> 1 < z1 q c l (pt q c j r)) /\
+  ((j < l)%nat -> z1 q c l (pt q c j r) < - (1)).
+Proof.
+  intros p q dl c Hq D l j r Hl Hj Hr.
+  destruct (z1_bounds p q dl c Hq D l Hl (pt q c j r)) as [B1 [B2 [B3 B4]]].
+  assert (N : (1 <= p * q)%nat) by nia.
+  pose proof (data_lt (p * q) dl c N D) as L.
+  assert (Lw : forall i k, (i <= k)%nat -> (k < p * q + 2)%nat ->
+            forall i' k', (i' < k')%nat -> (k' < p * q + 2)%nat -> c i + c i' < c k + c k').
+  { intros i k H1 H2 i' k' H3 H4. destruct (Nat.eq_dec i k) as [->|Ne].
+    - apply pos_sub_lt. replace (c k + c k' - (c k + c i')) with (c k' - c i') by ring.
+      apply lt_sub_pos, L; assumption.
+    - apply lt_add2; apply L; lia. }
+  assert (Lw' : forall i k, (i < k)%nat -> (k < p * q + 2)%nat ->
+            forall i' k', (i' <= k')%nat -> (k' < p * q + 2)%nat -> c i + c i' < c k + c k').
+  { intros i k H1 H2 i' k' H3 H4. replace (c i + c i') with (c i' + c i) by ring.
+    replace (c k + c k') with (c k' + c k) by ring. apply Lw; assumption. }
+  pose proof (Nat.mul_le_mono_r (S l) p q ltac:(lia)) as Bl.
+  pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as Bj.
+  unfold pt, hi, lo in *. cbn [Nat.mul] in *. repeat split.
+  - subst j. apply B3. apply Lw'; lia.
+  - subst j. apply B1. apply Lw; lia.
+  - intro H. pose proof (Nat.mul_le_mono_r (S l) j q ltac:(lia)) as B. cbn [Nat.mul] in B.
+    apply B2. apply Lw'; lia.
+  - intro H. pose proof (Nat.mul_le_mono_r (S j) l q ltac:(lia)) as B. cbn [Nat.mul] in B.
+    apply B4. apply Lw; lia.
+Qed.
+
+Lemma z1_increasing : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j, (j < p)%nat -> forall s t : F, s < t -> z1 q c j s < z1 q c j t.
+Proof.
+  intros p q dl c Hq D j Hj s t L. pose proof (hi_lo p q dl c Hq D j Hj) as P.
+  apply inv_pos in P. unfold z1. set (v := rinv F (hi q c j - lo q c j)) in *.
+  apply pos_sub_lt. apply lt_sub_pos in L.
+  match goal with |- 0 < ?e => replace e with ((1 + 1) * (1 + 1) * (v * (t - s))) by ring end.
+  repeat apply lt_mul; try apply two_pos; assumption.
+Qed.
+
+Lemma z1_increasing_pt : forall p q dl c, (1 <= q)%nat -> data (p * q) dl c ->
+  forall j r s, (j < p)%nat -> (r < s)%nat -> (s < q)%nat ->
+  z1 q c j (pt q c j r) < z1 q c j (pt q c j s).
+Proof.
+  intros p q dl c Hq D j r s Hj Hr Hs. apply (z1_increasing p q dl c Hq D j Hj).
+  unfold pt. pose proof (Nat.mul_le_mono_r (S j) p q ltac:(lia)) as B. cbn [Nat.mul] in B.
+  apply (data_lt (p * q) dl c); try assumption; nia.
+Qed.
+
+(** Activations sg(z1): 1 for earlier neurons, -1 for later ones, z1 for the own. *)
+Lemma a1_groups : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall l j r, (l < p)%nat -> (j < p)%nat -> (r < q)%nat ->
+  ((l < j)%nat -> sg (z1 q c l (pt q c j r)) = 1) /\
+  ((j < l)%nat -> sg (z1 q c l (pt q c j r)) = - (1)) /\
+  (j = l -> sg (z1 q c l (pt q c j r)) = z1 q c l (pt q c j r)).
+Proof.
+  intros p q dl c sg Hq D [S1 [S2 S3]] l j r Hl Hj Hr.
+  destruct (z1_groups p q dl c Hq D l j r Hl Hj Hr) as [Z1 [Z2 Z3]].
+  split; [|split]; intro H.
+  - apply S3, Z2, H.
+  - apply S1. intro L. exact (lt_asym F _ _ L (Z3 H)).
+  - destruct (Z1 H) as [A B]. apply S2; [exact A|]. intro L. exact (lt_asym F _ _ L B).
+Qed.
+
+(** Second-layer pre-activation with weights w and bias b at the point (j, r). *)
+Definition z2 (p q : nat) (c : nat -> F) (sg : F -> F) (w : nat -> F) (b : F) (j r : nat) : F :=
+  sum p (fun l => w l * sg (z1 q c l (pt q c j r))) + b.
+
+Lemma z2_difference : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall w b j k r, (j < p)%nat -> (k < q)%nat -> (r < q)%nat ->
+  z2 p q c sg w b j r = z2 p q c sg w b j k
+    + w j * (z1 q c j (pt q c j r) - z1 q c j (pt q c j k)).
+Proof.
+  intros p q dl c sg Hq D Hs w b j k r Hj Hk Hr. unfold z2.
+  assert (E : sum p (fun l => w l * sg (z1 q c l (pt q c j r)))
+     = sum p (fun l => w l * sg (z1 q c l (pt q c j k)))
+       + sum p (fun l => w l * (z1 q c l (pt q c l r) - z1 q c l (pt q c l k)) * delta l j)).
+  { rewrite <- sum_add. apply sum_ext. intros l Hl.
+    destruct (a1_groups p q dl c sg Hq D Hs l j r Hl Hj Hr) as [A1 [A2 A3]].
+    destruct (a1_groups p q dl c sg Hq D Hs l j k Hl Hj Hk) as [B1 [B2 B3]].
+    destruct (lt_eq_lt_dec l j) as [[L|L]|L].
+    - rewrite A1, B1, delta_diff by lia. ring.
+    - subst l. rewrite A3, B3, delta_same by reflexivity. ring.
+    - rewrite A2, B2, delta_diff by lia. ring. }
+  rewrite E, (sum_delta _ (fun l => w l * (z1 q c l (pt q c l r) - z1 q c l (pt q c l k)))) by exact Hj.
+  ring.
+Qed.
+
+(** ** The p x (p+1) matrix M with diagonal a_j, 1 below it, -1 above it and last
+    column 1, applied to (w, b). *)
+Definition Mcoef (a : nat -> F) (j l : nat) : F :=
+  if Nat.ltb l j then 1 else if Nat.eqb l j then a j else - (1).
+Definition Mapp (p : nat) (a w : nat -> F) (b : F) (j : nat) : F :=
+  sum p (fun l => Mcoef a j l * w l) + b.
+
+Lemma M_telescopes : forall p a w b j, (S j < p)%nat ->
+  Mapp p a w b (S j) - Mapp p a w b j = (1 - a j) * w j + (1 + a (S j)) * w (S j).
+Proof.
+  intros p a w b j Hj. unfold Mapp.
+  assert (E : sum p (fun l => Mcoef a (S j) l * w l)
+     = sum p (fun l => Mcoef a j l * w l)
+       + (sum p (fun l => (1 - a l) * w l * delta l j)
+          + sum p (fun l => (1 + a l) * w l * delta l (S j)))).
+  { rewrite <- !sum_add. apply sum_ext. intros l Hl. unfold Mcoef.
+    destruct (Nat.ltb_spec l (S j)), (Nat.eqb_spec l (S j)), (Nat.ltb_spec l j), (Nat.eqb_spec l j);
+      try lia; try subst l; rewrite ?delta_same; rewrite ?delta_diff by lia; ring. }
+  rewrite E, (sum_delta _ (fun l => (1 - a l) * w l)), (sum_delta _ (fun l => (1 + a l) * w l)) by lia.
+  ring.
+Qed.
+
+(** Mw = y iff the first row and all differences of neighbouring rows fit. *)
+Lemma M_solves : forall p a w b y, (1 <= p)%nat ->
+  Mapp p a w b 0%nat = y 0%nat ->
+  (forall j, (S j < p)%nat -> (1 - a j) * w j + (1 + a (S j)) * w (S j) = y (S j) - y j) ->
+  forall j, (j < p)%nat -> Mapp p a w b j = y j.
+Proof.
+  intros p a w b y Hp H0 H. induction j as [|j IH]; intro Hj; [exact H0|].
+  pose proof (M_telescopes p a w b j Hj) as E. rewrite (H j Hj), IH in E by lia.
+  transitivity (Mapp p a w b (S j) - y j + y j); [ring|]. rewrite E. ring.
+Qed.
+
+Fixpoint Mrec (a d : nat -> F) (w0 : F) (j : nat) : F :=
+  match j with
+  | O => w0
+  | S k => rinv F (1 + a (S k)) * (d k - (1 - a k) * Mrec a d w0 k)
+  end.
+
+Lemma M_solution : forall p a y w0, (1 <= p)%nat ->
+  (forall j, (j < p)%nat -> - (1) < a j /\ a j < 1) ->
+  exists b, forall j, (j < p)%nat ->
+    Mapp p a (Mrec a (fun k => y (S k) - y k) w0) b j = y j.
+Proof.
+  intros p a y w0 Hp Ha. set (w := Mrec a (fun k => y (S k) - y k) w0).
+  exists (y 0%nat - sum p (fun l => Mcoef a 0 l * w l)).
+  apply M_solves; [exact Hp|unfold Mapp; ring|].
+  intros j Hj. unfold w at 2. cbn [Mrec]. fold w.
+  assert (P : 1 + a (S j) <> 0).
+  { apply pos_neq. destruct (Ha (S j) Hj) as [L _]. apply lt_sub_pos in L.
+    replace (a (S j) - - (1)) with (1 + a (S j)) in L by ring. exact L. }
+  transitivity ((1 - a j) * w j
+    + (rinv F (1 + a (S j)) * (1 + a (S j))) * (y (S j) - y j - (1 - a j) * w j)); [ring|].
+  rewrite (inv_left F P). ring.
+Qed.
+
+(** The solution of the homogeneous system alternates in sign. *)
+Lemma M_kernel_signs : forall p a, (forall j, (j < p)%nat -> - (1) < a j /\ a j < 1) ->
+  forall j, (j < p)%nat ->
+  (Nat.even j = true -> 0 < Mrec a (fun _ => 0) 1 j) /\
+  (Nat.even j = false -> Mrec a (fun _ => 0) 1 j < 0).
+Proof.
+  intros p a Ha. induction j as [|j IH]; intro Hj.
+  - split; intro E; [apply one_pos|discriminate E].
+  - destruct (IH ltac:(lia)) as [I1 I2].
+    assert (P : 0 < rinv F (1 + a (S j))).
+    { apply inv_pos. destruct (Ha (S j) Hj) as [L _]. apply lt_sub_pos in L.
+      replace (a (S j) - - (1)) with (1 + a (S j)) in L by ring. exact L. }
+    assert (Q : 0 < 1 - a j) by (apply lt_sub_pos; apply (Ha j); lia).
+    rewrite Nat.even_succ, <- Nat.negb_even. cbn [Mrec].
+    set (m := Mrec a (fun _ => 0) 1 j) in *.
+    destruct (Nat.even j); cbn; split; intro E; try discriminate E.
+    + pose proof (I1 eq_refl) as Pm. apply pos_sub_lt.
+      match goal with |- 0 < ?e => replace e with (rinv F (1 + a (S j)) * ((1 - a j) * m)) by ring end.
+      apply lt_mul; [exact P|apply lt_mul; assumption].
+    + pose proof (pos_opp F _ (I2 eq_refl)) as Pm.
+      match goal with |- 0 < ?e => replace e with (rinv F (1 + a (S j)) * ((1 - a j) * - m)) by ring end.
+      apply lt_mul; [exact P|apply lt_mul; assumption].
+Qed.
+
+Lemma M_linear : forall p a w v b e x j,
+  Mapp p a (fun l => w l + x * v l) (b + x * e) j = Mapp p a w b j + x * Mapp p a v e j.
+Proof.
+  intros p a w v b e x j. unfold Mapp.
+  assert (E : sum p (fun l => Mcoef a j l * (w l + x * v l))
+     = sum p (fun l => Mcoef a j l * w l) + x * sum p (fun l => Mcoef a j l * v l)).
+  { rewrite <- sum_mul_l, <- sum_add. apply sum_ext. intros l _. ring. }
+  rewrite E. ring.
+Qed.
+
+(** At the point (j, k) the second layer computes row j of M, with a_j the value of the
+    own first-layer neuron. *)
+Lemma z2_is_M : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall w b j k, (j < p)%nat -> (k < q)%nat ->
+  z2 p q c sg w b j k = Mapp p (fun l => z1 q c l (pt q c l k)) w b j.
+Proof.
+  intros p q dl c sg Hq D Hs w b j k Hj Hk. unfold z2, Mapp. f_equal.
+  apply sum_ext. intros l Hl. unfold Mcoef.
+  destruct (a1_groups p q dl c sg Hq D Hs l j k Hl Hj Hk) as [A1 [A2 A3]].
+  destruct (Nat.ltb_spec l j); [rewrite A1 by lia; ring|].
+  destruct (Nat.eqb_spec l j) as [->|]; [rewrite A3 by reflexivity; ring|].
+  rewrite A2 by lia. ring.
+Qed.
+
+(** A + x B, B <> 0, for |x| large: beyond 1 on the side given by the signs. *)
+Lemma large_slope : forall A B : F, B <> 0 -> exists f : nat -> F, forall x : F,
+  (f 0%nat < x -> f 1%nat < x -> (0 < B -> 1 < A + x * B) /\ (B < 0 -> A + x * B < - (1))) /\
+  (f 2%nat < - x -> f 3%nat < - x -> (0 < B -> A + x * B < - (1)) /\ (B < 0 -> 1 < A + x * B)).
+Proof.
+  intros A B N. set (v := rinv F B). pose proof (inv_left F N) as I. fold v in I.
+  exists (fun n => match n with O => v * (1 - A) | 1%nat => v * (- (1) - A)
+                 | 2%nat => - (v * (1 - A)) | _ => - (v * (- (1) - A)) end).
+  assert (E1 : forall x, A + x * B - 1 = B * (x - v * (1 - A))).
+  { intro x. transitivity (B * (x - v * (1 - A)) - (1 - v * B) * (1 - A)); [ring|rewrite I; ring]. }
+  assert (E2 : forall x, - (1) - (A + x * B) = - B * (x - v * (- (1) - A))).
+  { intro x. transitivity (- B * (x - v * (- (1) - A)) + (1 - v * B) * (- (1) - A)); [ring|rewrite I; ring]. }
+  intro x. split; intros L0 L1; apply lt_sub_pos in L0; apply lt_sub_pos in L1; split; intro P;
+    apply pos_sub_lt.
+  - rewrite E1. apply lt_mul; assumption.
+  - rewrite E2. apply lt_mul; [apply pos_opp, P|assumption].
+  - rewrite E2. replace (- B * (x - v * (- (1) - A))) with (B * (- x - - (v * (- (1) - A)))) by ring.
+    apply lt_mul; assumption.
+  - rewrite E1. replace (B * (x - v * (1 - A))) with (- B * (- x - - (v * (1 - A)))) by ring.
+    apply lt_mul; [apply pos_opp, P|assumption].
+Qed.
+
+(** Finitely many conditions "for all large x" hold together for all large x. *)
+Lemma large_together : forall n (P : nat -> F -> Prop),
+  (forall i, (i < n)%nat -> exists a, 0 < a /\ forall x, ~ x < a -> P i x) ->
+  exists a, 0 < a /\ forall x, ~ x < a -> forall i, (i < n)%nat -> P i x.
+Proof.
+  induction n as [|n IH]; intros P H.
+  - exists 1. split; [apply one_pos|]. intros x _ i Hi. lia.
+  - destruct (IH P) as [a [Ha Pa]]; [intros; apply H; lia|].
+    destruct (H n ltac:(lia)) as [b [Hb Pb]].
+    destruct (lt_total F a b) as [L|L].
+    + exists b. split; [exact Hb|]. intros x Hx i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [apply Pb, Hx|]. apply Pa; [|lia].
+      intro Q. apply Hx. apply lt_trans with a; assumption.
+    + exists a. split; [exact Ha|]. intros x Hx i Hi.
+      destruct (Nat.eq_dec i n) as [->|]; [|apply Pa; [exact Hx|lia]]. apply Pb.
+      intro Q. apply Hx. destruct L as [->|L]; [exact Q|apply lt_trans with b; assumption].
+Qed.
+
+Definition beyond p q c sg k (w : nat -> F) (b : F) (v : nat -> F) (e : F) j r (x : F) : Prop :=
+    let B := v j * (z1 q c j (pt q c j r) - z1 q c j (pt q c j k)) in
+    let zp := z2 p q c sg (fun l => w l + x * v l) (b + x * e) j r in
+    let zm := z2 p q c sg (fun l => w l + - x * v l) (b + - x * e) j r in
+    ((0 < B -> 1 < zp) /\ (B < 0 -> zp < - (1))) /\
+    ((0 < B -> zm < - (1)) /\ (B < 0 -> 1 < zm)).
+
+(** mu = (w, b) solves the system of neuron k, nu = (v, e) its homogeneous system with
+    non-zero v_j.  For |alpha| large mu + alpha nu sends every point that is not the
+    k-th of its group beyond +-1, on the side given by the signs. *)
+Lemma large_alpha : forall p q dl c sg, (1 <= q)%nat -> data (p * q) dl c -> is_hardtanh sg ->
+  forall k y w b v e, (k < q)%nat ->
+  (forall j, (j < p)%nat -> Mapp p (fun l => z1 q c l (pt q c l k)) w b j = y j) ->
+  (forall j, (j < p)%nat -> Mapp p (fun l => z1 q c l (pt q c l k)) v e j = 0) ->
+  (forall j, (j < p)%nat -> v j <> 0) ->
+  exists s, 0 < s /\ forall x, ~ x < s -> forall j, (j < p)%nat -> forall r, (r < q)%nat -> r <> k ->
+    beyond p q c sg k w b v e j r x.
+Proof.
+  intros p q dl c sg Hq D Hs k y w b v e Hk Hw Hv Nv.
+  apply (large_together p (fun j x => forall r, (r < q)%nat -> r <> k ->
+    beyond p q c sg k w b v e j r x)).
+  intros j Hj.
+  destruct (large_together q (fun r x => r <> k -> beyond p q c sg k w b v e j r x)) as [s [Hs1 H]].
+  2: { exists s. split; [exact Hs1|]. intros x Hx r Hr. apply (H x Hx r Hr). }
+  intros r Hr. destruct (Nat.eq_dec r k) as [E|Ne].
+  { exists 1. split; [apply one_pos|]. intros x _ N. contradiction. }
+  set (Dl := z1 q c j (pt q c j r) - z1 q c j (pt q c j k)).
+  assert (ND : Dl <> 0).
+  { intro E. destruct (Nat.lt_ge_cases r k) as [L|L].
+    - pose proof (z1_increasing_pt p q dl c Hq D j r k Hj L Hk) as Q. apply lt_sub_pos in Q.
+      replace (z1 q c j (pt q c j k) - z1 q c j (pt q c j r)) with (- Dl) in Q
+        by (unfold Dl; ring). rewrite E in Q. replace (- (0 : F)) with (0 : F) in Q by ring.
+      exact (lt_irrefl F _ Q).
+    - pose proof (z1_increasing_pt p q dl c Hq D j k r Hj ltac:(lia) Hr) as Q.
+      apply lt_sub_pos in Q. fold Dl in Q. rewrite E in Q. exact (lt_irrefl F _ Q). }
+  assert (NB : v j * Dl <> 0).
+  { intro E. apply mul_eq_zero in E. destruct E as [E|E]; [exact (Nv j Hj E)|exact (ND E)]. }
+  destruct (large_slope (y j + w j * Dl) (v j * Dl) NB) as [f Hf].
+  destruct (upper_bound F 4 f) as [s [Ps Us]].
+  exists s. split; [exact Ps|]. intros x Hx _. unfold beyond.
+  assert (Fx : forall i, (i < 4)%nat -> f i < x).
+  { intros i Hi. destruct (lt_total F s x) as [L|[<-|L]]; [|apply Us, Hi|contradiction].
+    apply lt_trans with s; [apply Us, Hi|exact L]. }
+  assert (Zx : forall a, z2 p q c sg (fun l => w l + a * v l) (b + a * e) j r
+               = y j + w j * Dl + a * (v j * Dl)).
+  { intro a. rewrite (z2_difference p q dl c sg Hq D Hs _ _ j k r Hj Hk Hr).
+    rewrite (z2_is_M p q dl c sg Hq D Hs _ _ j k Hj Hk), M_linear, (Hw j Hj), (Hv j Hj).
+    fold Dl. ring. }
+  rewrite !Zx. fold Dl. split.
+  - apply (proj1 (Hf x)); apply Fx; lia.
+  - apply (proj2 (Hf (- x))); replace (- - x) with x by ring; apply Fx; lia.
+Qed.
+
+(** (-1)^k *)
+Definition alt (k : nat) : F := if Nat.even k then 1 else - (1).
+
+Lemma alt_succ : forall k, alt (S k) = - alt k.
+Proof.
+  intro k. unfold alt. rewrite Nat.even_succ, <- Nat.negb_even.
+  destruct (Nat.even k); cbn; ring.
+Qed.
+Lemma alt_double : forall k, alt (2 * k) = 1.
+Proof.
+  induction k as [|k IH]; [reflexivity|].
+  replace (2 * S k)%nat with (S (S (2 * k))) by lia. rewrite !alt_succ, IH. ring.
+Qed.
+
+(** Sum over k < q, q even, of (-1)^k sign(r - k) is 1. *)
+Lemma alternating_sum : forall m r,
+  sum (2 * m) (fun k => if Nat.ltb k r then alt k else if Nat.eqb k r then 0 else - alt k)
+  = if Nat.ltb r (2 * m) then 1 else 0.
+Proof.
+  induction m as [|m IH]; intro r; [reflexivity|].
+  replace (2 * S m)%nat with (S (S (2 * m))) by lia. cbn [sum]. rewrite IH, alt_succ, alt_double.
+  destruct (Nat.ltb_spec r (2 * m)), (Nat.ltb_spec (2 * m) r), (Nat.eqb_spec (2 * m) r),
+    (Nat.ltb_spec (S (2 * m)) r), (Nat.eqb_spec (S (2 * m)) r), (Nat.ltb_spec r (S (S (2 * m))));
+    try lia; ring.
+Qed.
+
+(** The second layer with q even: neuron k has the weights mu_k + alpha_k nu_k,
+    alpha_k of sign (-1)^k and large.  The sum of its outputs is the label plus (-1)^j. *)
+Lemma second_layer_sum : forall p m dl c sg, (1 <= m)%nat ->
+  data (p * (2 * m)) dl c -> is_hardtanh sg ->
+  forall (y : nat -> nat -> F) (w : nat -> nat -> F) (b : nat -> F) (v : nat -> nat -> F) (e : nat -> F),
+  (forall j k, (j < p)%nat -> (k < 2 * m)%nat -> - (1) < y j k /\ y j k < 1) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat ->
+     Mapp p (fun l => z1 (2 * m) c l (pt (2 * m) c l k)) (w k) (b k) j = y j k) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat ->
+     Mapp p (fun l => z1 (2 * m) c l (pt (2 * m) c l k)) (v k) (e k) j = 0) ->
+  (forall k j, (k < 2 * m)%nat -> (j < p)%nat -> 0 < alt j * v k j) ->
+  exists s, 0 < s /\ forall x : nat -> F, (forall k, (k < 2 * m)%nat -> ~ x k < s) ->
+  forall j r, (j < p)%nat -> (r < 2 * m)%nat ->
+  sum (2 * m) (fun k => sg (z2 p (2 * m) c sg
+     (fun l => w k l + alt k * x k * v k l) (b k + alt k * x k * e k) j r))
+  = y j r + alt j.
+Proof.
+  intros p m dl c sg Hm D Hs y w b v e Hy Hw Hv Sv.
+  assert (Hq : (1 <= 2 * m)%nat) by lia. set (q := (2 * m)%nat) in *.
+  assert (Nv : forall k, (k < q)%nat -> forall j, (j < p)%nat -> v k j <> 0).
+  { intros k Hk j Hj E. pose proof (Sv k j Hk Hj) as P. rewrite E in P.
+    replace (alt j * 0) with (0 : F) in P by ring. exact (lt_irrefl F _ P). }
+  destruct (large_together q (fun k x => forall j, (j < p)%nat -> forall r, (r < q)%nat -> r <> k ->
+     beyond p q c sg k (w k) (b k) (v k) (e k) j r x)) as [s [Ps H]].
+  { intros k Hk. apply (large_alpha p q dl c sg Hq D Hs k (fun j => y j k)); auto. }
+  exists s. split; [exact Ps|]. intros x Hx j r Hj Hr.
+  transitivity (sum q (fun k => (alt j * (if Nat.ltb k r then alt k else if Nat.eqb k r then 0 else - alt k))
+                                + y j k * delta k r)).
+  2: { rewrite sum_add, sum_mul_l, (sum_delta _ (fun k => y j k)) by exact Hr.
+       unfold q. rewrite alternating_sum. fold q.
+       destruct (Nat.ltb_spec r q); [ring|lia]. }
+  apply sum_ext. intros k Hk. destruct Hs as [S1 [S2 S3]].
+  destruct (Nat.eq_dec r k) as [<-|Ne].
+  - rewrite Nat.eqb_refl, delta_same. destruct (Nat.ltb_spec r r); [lia|].
+    rewrite (z2_is_M p q dl c sg Hq D (conj S1 (conj S2 S3)) _ _ j r Hj Hr).
+    rewrite M_linear, (Hw r j Hr Hj), (Hv r j Hr Hj).
+    destruct (Hy j r Hj Hr) as [Y1 Y2].
+    replace (y j r + alt r * x r * 0) with (y j r) by ring.
+    rewrite S2; [ring|exact Y1|]. intro L. exact (lt_asym F _ _ L Y2).
+  - rewrite delta_diff by auto. destruct (Nat.eqb_spec k r) as [E|_]; [subst; contradiction|].
+    pose proof (H (x k) (Hx k Hk) k Hk) as HB.
+    assert (HB' := HB j Hj r Hr Ne). unfold beyond in HB'. clear HB.
+    set (Dl := z1 q c j (pt q c j r) - z1 q c j (pt q c j k)) in *.
+    (* sign of the slope *)
+    assert (SB : ((k < r)%nat -> 0 < Dl) /\ ((r < k)%nat -> 0 < - Dl)).
+    { split; intro L.
+      - apply lt_sub_pos. apply (z1_increasing_pt p q dl c Hq D j k r Hj L Hr).
+      - unfold Dl. match goal with |- 0 < ?e => replace e with
+          (z1 q c j (pt q c j k) - z1 q c j (pt q c j r)) by ring end.
+        apply lt_sub_pos. apply (z1_increasing_pt p q dl c Hq D j r k Hj L Hk). }
+    assert (One : forall t, 1 < t -> sg t = 1) by exact S3.
+    assert (Mone : forall t, t < - (1) -> sg t = - (1)).
+    { intros t L. apply S1. intro L'. exact (lt_asym F _ _ L L'). }
+    assert (Sj := Sv k j Hk Hj).
+    assert (Ap : forall z, z2 p q c sg (fun l => w k l + alt k * x k * v k l)
+                    (b k + alt k * x k * e k) j r = z -> (Nat.even k = true ->
+       z = z2 p q c sg (fun l => w k l + x k * v k l) (b k + x k * e k) j r) /\ (Nat.even k = false ->
+       z = z2 p q c sg (fun l => w k l + - x k * v k l) (b k + - x k * e k) j r)).
+    { intros z <-. unfold alt. split; intros ->; unfold z2; (f_equal; [|ring]);
+        apply sum_ext; intros l _; ring. }
+    specialize (Ap _ eq_refl).
+    destruct HB' as [[P1 P2] [M1 M2]].
+    assert (Pos : forall a : F, a < 0 -> 0 < - a) by (intros; apply pos_opp; assumption).
+    unfold alt in *.
+    destruct (Nat.ltb_spec k r) as [L|L].
+    + pose proof (proj1 SB L) as PD.
+      destruct (Nat.even j).
+      * replace (1 * v k j) with (v k j) in Sj by ring.
+        pose proof (lt_mul F _ _ Sj PD) as PB.
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite One by (apply P1, PB). ring.
+        -- rewrite Mone by (apply M1, PB). ring.
+      * replace (- (1) * v k j) with (- v k j) in Sj by ring.
+        assert (PB : v k j * Dl < 0).
+        { apply pos_sub_lt. replace (0 - v k j * Dl) with (- v k j * Dl) by ring.
+          apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite Mone by (apply P2, PB). ring.
+        -- rewrite One by (apply M2, PB). ring.
+    + pose proof (proj2 SB ltac:(lia)) as PD.
+      destruct (Nat.even j).
+      * replace (1 * v k j) with (v k j) in Sj by ring.
+        assert (PB : v k j * Dl < 0).
+        { apply pos_sub_lt. replace (0 - v k j * Dl) with (v k j * - Dl) by ring.
+          apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite Mone by (apply P2, PB). ring.
+        -- rewrite One by (apply M2, PB). ring.
+      * replace (- (1) * v k j) with (- v k j) in Sj by ring.
+        assert (PB : 0 < v k j * Dl).
+        { replace (v k j * Dl) with (- v k j * - Dl) by ring. apply lt_mul; assumption. }
+        destruct (Nat.even k) eqn:Ek; [rewrite (proj1 Ap eq_refl)|rewrite (proj2 Ap eq_refl)].
+        -- rewrite One by (apply P1, PB). ring.
+        -- rewrite Mone by (apply M1, PB). ring.
+Qed.
+
+End Du.
+Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Limits, orthogonality, iterates of gradient descent *)
+
+Section Limits.
+Variable F : OField.
+Add Ring RrL : (is_ring F).
+Open Scope R_scope.
+
+Definition tends (u : nat -> F) (l : F) : Prop :=
+  forall e, 0 < e -> exists T, forall t, (T <= t)%nat -> close F e (u t) l.
+
+Lemma tends_unique : forall u a b, tends u a -> tends u b -> a = b.
+Proof.
+  assert (W : forall u a b, tends u a -> tends u b -> ~ a < b).
+  { intros u a b Ha Hb L. destruct (midpoint F _ _ L) as [M1 M2].
+    set (m := rinv F (1 + 1) * (a + b)) in *.
+    apply lt_sub_pos in M1. apply lt_sub_pos in M2.
+    destruct (Ha _ M1) as [T1 H1]. destruct (Hb _ M2) as [T2 H2].
+    destruct (H1 (Nat.max T1 T2) ltac:(lia)) as [P1 _].
+    destruct (H2 (Nat.max T1 T2) ltac:(lia)) as [_ P2].
+    pose proof (lt_add2 F _ _ _ _ P1 P2) as Q.
+    set (x := u (Nat.max T1 T2)) in *.
+    replace (x - a + (b - x)) with (m - a + (b - m)) in Q by ring.
+    exact (lt_irrefl F _ Q). }
+  intros u a b Ha Hb. destruct (lt_total F a b) as [L|[L|L]]; [|exact L|].
+  - exfalso. exact (W u a b Ha Hb L).
+  - exfalso. exact (W u b a Hb Ha L).
+Qed.
+
+Lemma tends_ext : forall u v a, (forall t, u t = v t) -> tends u a -> tends v a.
+Proof.
+  intros u v a E H e He. destruct (H e He) as [T HT]. exists T. intros t Ht.
+  rewrite <- E. apply HT, Ht.
+Qed.
+
+Lemma tends_const : forall a, tends (fun _ => a) a.
+Proof.
+  intros a e He. exists 0%nat. intros t _. split; replace (a - a) with (0 : F) by ring; exact He.
+Qed.
+
+Lemma tends_shift : forall u a, tends u a -> tends (fun t => u (S t)) a.
+Proof.
+  intros u a H e He. destruct (H e He) as [T HT]. exists T. intros t Ht. apply HT. lia.
+Qed.
+
+Lemma half_pos : forall e : F, 0 < e -> 0 < rinv F (1 + 1) * e /\
+  rinv F (1 + 1) * e + rinv F (1 + 1) * e = e.
+Proof.
+  intros e He. pose proof (inv_pos F _ (two_pos F)) as P.
+  pose proof (inv_left F (pos_neq F _ (two_pos F))) as I. split.
+  - apply lt_mul; assumption.
+  - transitivity ((rinv F (1 + 1) * (1 + 1)) * e); [ring|]. rewrite I. ring.
+Qed.
+
+Lemma tends_add : forall u v a b, tends u a -> tends v b -> tends (fun t => u t + v t) (a + b).
+Proof.
+  intros u v a b Ha Hb e He. destruct (half_pos e He) as [P E].
+  destruct (Ha _ P) as [T1 H1]. destruct (Hb _ P) as [T2 H2].
+  exists (Nat.max T1 T2). intros t Ht.
+  destruct (H1 t ltac:(lia)) as [A1 A2]. destruct (H2 t ltac:(lia)) as [B1 B2].
+  split; rewrite <- E.
+  - replace (u t + v t - (a + b)) with (u t - a + (v t - b)) by ring. apply lt_add2; assumption.
+  - replace (a + b - (u t + v t)) with (a - u t + (b - v t)) by ring. apply lt_add2; assumption.
+Qed.
+
+Lemma tends_mul : forall u a c, tends u a -> tends (fun t => c * u t) (c * a).
+Proof.
+  assert (Pos : forall u a c, 0 < c -> tends u a -> tends (fun t => c * u t) (c * a)).
+  { intros u a c Hc H e He. pose proof (inv_pos F _ Hc) as P.
+    pose proof (inv_left F (pos_neq F _ Hc)) as I.
+    destruct (H (rinv F c * e) (lt_mul F _ _ P He)) as [T HT]. exists T. intros t Ht.
+    destruct (HT t Ht) as [A1 A2].
+    assert (E : c * (rinv F c * e) = e).
+    { transitivity ((rinv F c * c) * e); [ring|]. rewrite I. ring. }
+    split.
+    - replace (c * u t - c * a) with (c * (u t - a)) by ring. rewrite <- E.
+      apply lt_mul_pos_l; assumption.
+    - replace (c * a - c * u t) with (c * (a - u t)) by ring. rewrite <- E.
+      apply lt_mul_pos_l; assumption. }
+  intros u a c H. destruct (lt_total F 0 c) as [L|[<-|L]].
+  - apply Pos; assumption.
+  - apply tends_ext with (fun _ => 0); [intro; ring|].
+    replace (0 * a) with (0 : F) by ring. apply tends_const.
+  - apply pos_opp in L.
+    assert (H' : tends (fun t => - u t) (- a)).
+    { intros e He. destruct (H e He) as [T HT]. exists T. intros t Ht.
+      destruct (HT t Ht) as [A1 A2]. split.
+      - replace (- u t - - a) with (a - u t) by ring. exact A2.
+      - replace (- a - - u t) with (u t - a) by ring. exact A1. }
+    apply tends_ext with (fun t => - c * - u t); [intro; ring|].
+    replace (c * a) with (- c * - a) by ring. apply Pos; assumption.
+Qed.
+
+Lemma tends_sum : forall n (u : nat -> nat -> F) (a : nat -> F),
+  (forall i, (i < n)%nat -> tends (fun t => u t i) (a i)) ->
+  tends (fun t => sum n (u t)) (sum n a).
+Proof.
+  induction n as [|n IH]; intros u a H; cbn; [apply tends_const|].
+  apply (@tends_add (fun t => sum n (u t)) (fun t => u t n)).
+  - apply IH. intros i Hi. apply H. lia.
+  - apply H. lia.
+Qed.
+
+(** Every vector is a combination of the x_k plus a vector orthogonal to them. *)
+Lemma orthogonal_decomposition : forall N (xs : nat -> nat -> F) m (v : nat -> F),
+  exists (d : nat -> F) (r : nat -> F),
+    veq N v (fun i => sum m (fun k => d k * xs k i) + r i) /\
+    forall k, (k < m)%nat -> dot N (xs k) r = 0.
+Proof.
+  intros N xs. induction m as [|m IH]; intro v.
+  - exists (fun _ => 0), v. split; [intros i _; cbn; ring|]. intros k Hk. lia.
+  - destruct (IH (xs m)) as [c [r [Er Or]]]. destruct (IH v) as [d [r' [Ev Ov]]].
+    assert (Lin : forall z, (forall k, (k < m)%nat -> dot N (xs k) z = 0) ->
+                  dot N (xs m) z = dot N r z).
+    { intros z Hz. unfold dot.
+      transitivity (sum N (fun j => sum m (fun k => c k * (xs k j * z j)) + r j * z j)).
+      { apply sum_ext. intros j Hj. rewrite (Er j Hj).
+        transitivity (sum m (fun k => c k * xs k j) * z j + r j * z j); [ring|].
+        rewrite <- sum_mul_r. f_equal. apply sum_ext. intros k _. ring. }
+      rewrite sum_add, sum_swap.
+      rewrite (@sum_zero _ m); [ring|].
+      intros k Hk. rewrite sum_mul_l. unfold dot in Hz. rewrite (Hz k Hk). ring. }
+    destruct (eq_dec_F F (dot N r r) 0) as [Z|NZ].
+    + (* xs m depends on the others *)
+      assert (Rz : forall i, (i < N)%nat -> r i = 0) by (apply sum_squares_zero; exact Z).
+      exists (fun k => if Nat.eqb k m then 0 else d k), r'. split.
+      * intros i Hi. rewrite (Ev i Hi). cbn [sum]. rewrite Nat.eqb_refl.
+        rewrite (@sum_ext F m (fun k => (if Nat.eqb k m then 0 else d k) * xs k i)
+          (fun k => d k * xs k i)); [ring|].
+        intros k Hk. destruct (Nat.eqb_spec k m); [lia|reflexivity].
+      * intros k Hk. destruct (Nat.eq_dec k m) as [->|Ne]; [|apply Ov; lia].
+        rewrite (Lin r' Ov). unfold dot. apply sum_zero. intros i Hi. rewrite (Rz i Hi). ring.
+    + set (g := rinv F (dot N r r) * dot N r r').
+      assert (Eg : g * dot N r r = dot N r r').
+      { unfold g. transitivity ((rinv F (dot N r r) * dot N r r) * dot N r r'); [ring|].
+        rewrite (inv_left F NZ). ring. }
+      assert (Dl : forall y, dot N y (fun i => r' i - g * r i) = dot N y r' - g * dot N y r).
+      { intro y. unfold dot. rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros i _. ring. }
+      assert (O' : forall k, (k < m)%nat -> dot N (xs k) (fun i => r' i - g * r i) = 0).
+      { intros k Hk. rewrite Dl, (Ov k Hk), (Or k Hk). ring. }
+      exists (fun k => if Nat.eqb k m then g else d k - g * c k), (fun i => r' i - g * r i). split.
+      * intros i Hi. cbn [sum]. rewrite Nat.eqb_refl.
+        rewrite (@sum_ext F m (fun k => (if Nat.eqb k m then g else d k - g * c k) * xs k i)
+          (fun k => d k * xs k i - g * (c k * xs k i))).
+        2: { intros k Hk. destruct (Nat.eqb_spec k m); [lia|ring]. }
+        rewrite sum_sub, sum_mul_l. rewrite (Ev i Hi), (Er i Hi). ring.
+      * intros k Hk. destruct (Nat.eq_dec k m) as [->|Ne]; [|apply O'; lia].
+        rewrite (Lin _ O'), Dl, Eg. ring.
+Qed.
+
+End Limits.
+Arguments tends {F} u l.
+
+(** Iterates of full-batch gradient descent; the step size may depend on time. *)
+Fixpoint gd (R : CRing) (N m : nat) (xs : nat -> nat -> R) (phi dphi : R -> R)
+    (eta : nat -> R) (W0 : nat -> nat -> R) (t : nat) : nat -> nat -> R :=
+  match t with
+  | O => W0
+  | S k => gd_step N m xs phi dphi (eta k) (gd R N m xs phi dphi eta W0 k)
+  end.
+Arguments gd {R} N m xs phi dphi eta W0 t.
+
+Lemma gd_invariant : forall (R : CRing) (N m : nat) (xs : nat -> nat -> R)
+    (phi dphi : R -> R) (eta : nat -> R) (W0 : nat -> nat -> R) (s : nat -> nat),
+  distinct N m xs -> Sigma N (family N m xs) s -> meq N N (mact s W0) W0 ->
+  forall t, meq N N (mact s (gd N m xs phi dphi eta W0 t)) (gd N m xs phi dphi eta W0 t).
+Proof.
+  intros R N m xs phi dphi eta W0 s D Hs H0. induction t as [|t E]; [exact H0|].
+  intros i j Hi Hj. pose proof (proj1 Hs) as Ps.
+  unfold mact. cbn [gd]. unfold gd_step. f_equal; [apply (E i j Hi Hj)|]. f_equal.
+  set (W := gd N m xs phi dphi eta W0 t) in *.
+  set (g := fun x : nat -> R => rmul R (rmul R (rsub R (phi (mv N W x i)) (x i))
+              (dphi (mv N W x i))) (x j)).
+  transitivity (sum m (fun k => g (act s (xs k)))).
+  - apply sum_ext. intros k Hk. unfold g.
+    assert (A : mv N W (act s (xs k)) i = mv N W (xs k) (s i)).
+    { rewrite <- (mv_act _ W (xs k) i Ps). symmetry.
+      apply (mv_ext _ E (@veq_refl _ N (act s (xs k)))). exact Hi. }
+    rewrite A. reflexivity.
+  - apply (@sum_family R N m xs s g D Hs).
+    intros x y Exy. unfold g. rewrite (mv_veq _ W i Exy), (Exy i Hi), (Exy j Hj). reflexivity.
+Qed.
+
+Section LinearLimit.
+Variable F : OField.
+Add Ring RrLL : (is_ring F).
+Open Scope R_scope.
+
+(** The limit for phi = id: it solves eq. 1 on the items and does what W_0 does on
+    the vectors orthogonal to all items. *)
+Lemma gd_limit : forall (N m : nat) (xs : nat -> nat -> F) (eta : F)
+    (W0 W : nat -> nat -> F), eta <> 0 ->
+  (forall i j, (i < N)%nat -> (j < N)%nat ->
+     tends (fun t => gd N m xs (fun u => u) (fun _ => 1) (fun _ => eta) W0 t i j) (W i j)) ->
+  (forall k, (k < m)%nat -> veq N (mv N W (xs k)) (xs k)) /\
+  (forall v, (forall k, (k < m)%nat -> dot N (xs k) v = 0) -> veq N (mv N W v) (mv N W0 v)).
+Proof.
+  intros N m xs eta W0 W Ne L.
+  set (G := gd N m xs (fun u : F => u) (fun _ => 1) (fun _ => eta) W0) in *.
+  assert (TM : forall x i, (i < N)%nat -> tends (fun t => mv N (G t) x i) (mv N W x i)).
+  { intros x i Hi. apply (@tends_sum F N (fun t l => G t i l * x l) (fun l => W i l * x l)).
+    intros l Hl. apply tends_ext with (fun t => x l * G t i l); [intro; ring|].
+    replace (W i l * x l) with (x l * W i l) by ring. apply tends_mul. apply L; assumption. }
+  split.
+  - assert (Z : forall i j, (i < N)%nat -> (j < N)%nat ->
+      sum m (fun k => (mv N W (xs k) i - xs k i) * xs k j) = 0).
+    { intros i j Hi Hj.
+      set (S := fun V : nat -> nat -> F => sum m (fun k => (mv N V (xs k) i - xs k i) * xs k j)).
+      assert (TS : tends (fun t => S (G t)) (S W)).
+      { apply (@tends_sum F m (fun t k => (mv N (G t) (xs k) i - xs k i) * xs k j)
+          (fun k => (mv N W (xs k) i - xs k i) * xs k j)).
+        intros k Hk.
+        apply tends_ext with (fun t => xs k j * mv N (G t) (xs k) i + - (xs k i * xs k j));
+          [intro; ring|].
+        replace ((mv N W (xs k) i - xs k i) * xs k j)
+          with (xs k j * mv N W (xs k) i + - (xs k i * xs k j)) by ring.
+        apply tends_add; [apply tends_mul, TM, Hi|apply tends_const]. }
+      assert (T1 : tends (fun t => G t i j + - eta * S (G t)) (W i j + - eta * S W)).
+      { apply tends_add; [apply L; assumption|apply tends_mul, TS]. }
+      assert (T2 : tends (fun t => G t i j + - eta * S (G t)) (W i j)).
+      { apply tends_ext with (fun t => G (Datatypes.S t) i j).
+        - intro t. unfold G at 1. cbn [gd]. unfold gd_step. fold G. unfold S.
+          rewrite (@sum_ext F m (fun k => (mv N (G t) (xs k) i - xs k i) * 1 * xs k j)
+                    (fun k => (mv N (G t) (xs k) i - xs k i) * xs k j)); [ring|].
+          intros k _. ring.
+        - exact (@tends_shift F (fun t => G t i j) (W i j) (L i j Hi Hj)). }
+      pose proof (tends_unique T1 T2) as E.
+      assert (Q : eta * S W = 0).
+      { transitivity (W i j - (W i j + - eta * S W)); [ring|]. rewrite E. ring. }
+      apply mul_eq_zero in Q. destruct Q as [Q|Q]; [contradiction|exact Q]. }
+    intros k Hk i Hi.
+    assert (Q : sum m (fun k => (mv N W (xs k) i - xs k i) * (mv N W (xs k) i - xs k i)) = 0).
+    { transitivity (sum m (fun k => sum N (fun j =>
+        (mv N W (xs k) i - xs k i) * xs k j * (W i j - delta i j)))).
+      - apply sum_ext. intros l Hl.
+        transitivity ((mv N W (xs l) i - xs l i) * sum N (fun j => xs l j * (W i j - delta i j))).
+        + f_equal. rewrite <- (mv_id _ (xs l) Hi) at 1. unfold mv. rewrite <- sum_sub.
+          apply sum_ext. intros j _. ring.
+        + rewrite <- sum_mul_l. apply sum_ext. intros j _. ring.
+      - rewrite sum_swap. apply sum_zero. intros j Hj. rewrite sum_mul_r, (Z i j Hi Hj). ring. }
+    pose proof (sum_squares_zero F m (fun k => mv N W (xs k) i - xs k i) Q k Hk) as E.
+    transitivity (mv N W (xs k) i - xs k i + xs k i); [ring|]. rewrite E. ring.
+  - intros v Hv i Hi.
+    apply (@tends_unique F (fun t => mv N (G t) v i)); [apply TM, Hi|].
+    apply tends_ext with (fun _ => mv N W0 v i); [|apply tends_const].
+    induction t as [|t IH]; [reflexivity|]. rewrite IH. unfold G. cbn [gd]. fold G.
+    unfold gd_step, mv at 2.
+    transitivity (mv N (G t) v i - eta * sum N (fun j => sum m (fun k =>
+       (mv N (G t) (xs k) i - xs k i) * 1 * (xs k j * v j)))).
+    + rewrite sum_swap, (@sum_zero _ m); [ring|]. intros k Hk. rewrite sum_mul_l.
+      unfold dot in Hv. rewrite (Hv k Hk). ring.
+    + unfold mv at 1. rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros j _.
+      transitivity (G t i j * v j - eta * (sum m (fun k =>
+        (mv N (G t) (xs k) i - xs k i) * 1 * xs k j) * v j)); [|ring].
+      f_equal. f_equal. rewrite <- sum_mul_r. apply sum_ext. intros k _. ring.
+Qed.
+End LinearLimit.
+
+(* ------------------------------------------------------------------ *)
+(** * Powers, Archimedean fields, stable sets *)
+
+Unset Implicit Arguments.
+Section Powers.
+Variable F : OField.
+Add Ring RrP : (is_ring F).
+Open Scope R_scope.
+
+Fixpoint of_nat (n : nat) : F := match n with O => 0 | S k => of_nat k + 1 end.
+(** The real and the rational numbers are Archimedean. *)
+Definition archimedean : Prop := forall x : F, exists n, x < of_nat n.
+
+Fixpoint pow (x : F) (n : nat) : F := match n with O => 1 | S k => x * pow x k end.
+
+Lemma not_lt_lt_trans : forall x y z : F, ~ y < x -> y < z -> x < z.
+Proof.
+  intros x y z H L. destruct (lt_total F x y) as [P|[->|P]]; [|exact L|contradiction].
+  apply lt_trans with y; assumption.
+Qed.
+Lemma lt_not_lt_trans : forall x y z : F, x < y -> ~ z < y -> x < z.
+Proof.
+  intros x y z L H. destruct (lt_total F y z) as [P|[<-|P]]; [|exact L|contradiction].
+  apply lt_trans with y; assumption.
+Qed.
+
+(** |x| < d and |a| < 1 give |a x| < d. *)
+Lemma contract : forall a x d : F, - (1) < a -> a < 1 -> - d < x -> x < d ->
+  - d < a * x /\ a * x < d.
+Proof.
+  intros a x d A1 A2 X1 X2.
+  apply lt_sub_pos in A1. apply lt_sub_pos in A2.
+  destruct (lt_total F 0 x) as [P|[<-|P]].
+  - split.
+    + apply lt_trans with (- x).
+      * apply pos_sub_lt. apply lt_sub_pos in X2. replace (- x - - d) with (d - x) by ring. exact X2.
+      * apply pos_sub_lt. replace (a * x - - x) with ((a - - (1)) * x) by ring. apply lt_mul; assumption.
+    + apply lt_trans with x; [|exact X2]. apply pos_sub_lt.
+      replace (x - a * x) with ((1 - a) * x) by ring. apply lt_mul; assumption.
+  - replace (a * 0) with (0 : F) by ring. split; assumption.
+  - apply pos_opp in P. split.
+    + apply lt_trans with x; [exact X1|]. apply pos_sub_lt.
+      replace (a * x - x) with ((1 - a) * - x) by ring. apply lt_mul; assumption.
+    + apply lt_trans with (- x).
+      * apply pos_sub_lt. replace (- x - a * x) with ((a - - (1)) * - x) by ring. apply lt_mul; assumption.
+      * apply pos_sub_lt. apply lt_sub_pos in X1. replace (d - - x) with (x - - d) by ring. exact X1.
+Qed.
+
+Lemma of_nat_nonneg : forall n, ~ of_nat n < 0.
+Proof.
+  induction n as [|n IH]; [apply lt_irrefl|]. cbn. intro L. apply IH.
+  apply lt_trans with (of_nat n + 1); [|exact L]. apply pos_sub_lt.
+  replace (of_nat n + 1 - of_nat n) with (1 : F) by ring. apply one_pos.
+Qed.
+Lemma of_nat_mono : forall n m, (n <= m)%nat -> ~ of_nat m < of_nat n.
+Proof.
+  intros n m H. induction H as [|m H IH]; [apply lt_irrefl|]. cbn. intro L. apply IH.
+  apply lt_trans with (of_nat m + 1); [|exact L]. apply pos_sub_lt.
+  replace (of_nat m + 1 - of_nat m) with (1 : F) by ring. apply one_pos.
+Qed.
+
+Lemma pow_pos : forall x n, 0 < x -> 0 < pow x n.
+Proof. intros x n H. induction n as [|n IH]; [apply one_pos|]. apply lt_mul; assumption. Qed.
+
+(** Bernoulli: mu (1 + h) = 1, h > 0 give mu^n (1 + n h) <= 1. *)
+Lemma bernoulli : forall mu h : F, 0 < mu -> 0 < h -> mu * (1 + h) = 1 ->
+  forall n, ~ 1 < pow mu n * (1 + of_nat n * h).
+Proof.
+  intros mu h Pm Ph E. induction n as [|n IH].
+  - cbn. replace (1 * (1 + 0 * h)) with (1 : F) by ring. apply lt_irrefl.
+  - cbn [pow of_nat]. intro L. apply IH. apply (lt_not_lt_trans _ _ _ L). intro Q.
+    apply lt_sub_pos in Q.
+    match type of Q with 0 < ?t => replace t with
+      (pow mu n * (mu * (1 + h) - 1 + (mu - 1) * (of_nat n * h))) in Q by ring end.
+    rewrite E in Q.
+    replace (pow mu n * (1 - 1 + (mu - 1) * (of_nat n * h)))
+      with (- (pow mu n * ((1 - mu) * (of_nat n * h)))) in Q by ring.
+    assert (M1 : 0 < 1 - mu).
+    { rewrite <- E at 1. replace (mu * (1 + h) - mu) with (mu * h) by ring. apply lt_mul; assumption. }
+    destruct (lt_total F 0 (of_nat n)) as [P|[P|P]].
+    + apply (lt_asym F _ _ Q). apply neg_opp. repeat apply lt_mul; try assumption. apply pow_pos, Pm.
+    + rewrite <- P in Q. replace (- (pow mu n * ((1 - mu) * (0 * h)))) with (0 : F) in Q by ring.
+      exact (lt_irrefl F _ Q).
+    + exact (of_nat_nonneg n P).
+Qed.
+
+Lemma square_lt : forall x e : F, 0 < e -> x * x < e * e -> - e < x /\ x < e.
+Proof.
+  intros x e He L. apply lt_sub_pos in L.
+  replace (e * e - x * x) with ((e - x) * (e + x)) in L by ring.
+  assert (C : forall y : F, 0 < (e - y) * (e + y) -> y < e).
+  { intros y P. destruct (lt_total F y e) as [Q|Q]; [exact Q|exfalso].
+    destruct Q as [->|Q].
+    - replace ((e - e) * (e + e)) with (0 : F) in P by ring. exact (lt_irrefl F _ P).
+    - apply (lt_asym F _ _ P). apply pos_sub_lt.
+      replace (0 - (e - y) * (e + y)) with ((y - e) * (y + e)) by ring.
+      apply lt_mul; [apply lt_sub_pos, Q|]. apply pos_add; [|exact He].
+      apply lt_trans with e; assumption. }
+  split.
+  - assert (Q : - x < e) by (apply C; replace ((e - - x) * (e + - x)) with ((e - x) * (e + x)) by ring; exact L).
+    apply pos_sub_lt. apply lt_sub_pos in Q. replace (x - - e) with (e - - x) by ring. exact Q.
+  - apply C, L.
+Qed.
+
+Lemma pow_square : forall x n, pow x n * pow x n = pow (x * x) n.
+Proof.
+  intros x n. induction n as [|n IH]; cbn; [ring|]. rewrite <- IH. ring.
+Qed.
+
+Lemma tends_pow : archimedean -> forall a : F, - (1) < a -> a < 1 -> tends (pow a) 0.
+Proof.
+  intros Ar a A1 A2 e He.
+  destruct (eq_dec_F F a 0) as [->|N].
+  { exists 1%nat. intros t Ht. destruct t as [|t]; [lia|]. cbn [pow].
+    split; [replace (0 * pow 0 t - 0) with (0 : F) by ring|replace (0 - 0 * pow 0 t) with (0 : F) by ring];
+      exact He. }
+  set (mu := a * a). assert (Pm : 0 < mu) by (apply square_pos, N).
+  assert (M1 : mu < 1).
+  { apply lt_sub_pos in A1. apply lt_sub_pos in A2. apply pos_sub_lt. unfold mu.
+    replace (1 - a * a) with ((a - - (1)) * (1 - a)) by ring. apply lt_mul; assumption. }
+  set (h := rinv F mu - 1).
+  pose proof (inv_left F (pos_neq F _ Pm)) as I.
+  assert (Eh : mu * (1 + h) = 1) by (unfold h; rewrite <- I; ring).
+  assert (Ph : 0 < h).
+  { replace h with (rinv F mu * (1 - mu)).
+    - apply lt_mul; [apply inv_pos, Pm|apply lt_sub_pos, M1].
+    - unfold h. transitivity (rinv F mu - rinv F mu * mu); [ring|]. rewrite I. reflexivity. }
+  pose proof (lt_mul F _ _ He He) as Pe.
+  destruct (Ar (rinv F h * rinv F (e * e))) as [T HT]. exists T. intros t Ht.
+  assert (B := bernoulli mu h Pm Ph Eh t).
+  pose proof (inv_left F (pos_neq F _ Ph)) as Ih.
+  pose proof (inv_left F (pos_neq F _ Pe)) as Ie.
+  (* t h > 1/e^2 *)
+  assert (L1 : rinv F (e * e) < of_nat t * h).
+  { assert (Q : rinv F h * rinv F (e * e) < of_nat t)
+      by (apply (lt_not_lt_trans _ _ _ HT), of_nat_mono, Ht).
+    apply (lt_mul_pos_l F h) in Q; [|exact Ph].
+    replace (h * (rinv F h * rinv F (e * e))) with ((rinv F h * h) * rinv F (e * e)) in Q by ring.
+    rewrite Ih in Q. replace (1 * rinv F (e * e)) with (rinv F (e * e)) in Q by ring.
+    replace (of_nat t * h) with (h * of_nat t) by ring. exact Q. }
+  assert (L2 : pow mu t < e * e).
+  { destruct (lt_total F (pow mu t) (e * e)) as [Q|Q]; [exact Q|exfalso]. apply B.
+    assert (R1 : pow mu t * rinv F (e * e) < pow mu t * (1 + of_nat t * h)).
+    { apply lt_mul_pos_l; [apply pow_pos, Pm|]. apply lt_trans with (of_nat t * h); [exact L1|].
+      apply pos_sub_lt. replace (1 + of_nat t * h - of_nat t * h) with (1 : F) by ring. apply one_pos. }
+    destruct Q as [Q|Q].
+    - rewrite Q in R1 at 1. replace (e * e * rinv F (e * e)) with (rinv F (e * e) * (e * e)) in R1 by ring.
+      rewrite Ie in R1. exact R1.
+    - apply lt_trans with (pow mu t * rinv F (e * e)); [|exact R1].
+      apply (lt_mul_pos_l F (rinv F (e * e))) in Q; [|apply inv_pos, Pe].
+      rewrite Ie in Q. replace (pow mu t * rinv F (e * e)) with (rinv F (e * e) * pow mu t) by ring. exact Q. }
+  destruct (square_lt (pow a t) e He) as [S1 S2]; [rewrite pow_square; exact L2|].
+  split.
+  - replace (pow a t - 0) with (pow a t) by ring. exact S2.
+  - apply pos_sub_lt. apply lt_sub_pos in S1. replace (e - (0 - pow a t)) with (pow a t - - e) by ring. exact S1.
+Qed.
+
+(** The open e-neighbourhood of a set in the maximum norm; a set that is Lyapunov
+    stable and attracts a neighbourhood. *)
+Definition near (N : nat) (V : (nat -> F) -> Prop) (e : F) (y : nat -> F) : Prop :=
+  exists p, V p /\ vclose F N e y p.
+Definition asymptotically_stable_set (N : nat) (f : (nat -> F) -> (nat -> F))
+    (V : (nat -> F) -> Prop) : Prop :=
+  (forall e, 0 < e -> exists d, 0 < d /\ forall y, near N V d y -> forall n, near N V e (iter n f y)) /\
+  (exists d, 0 < d /\ forall y, near N V d y -> forall e, 0 < e ->
+     exists n0, forall n, (n0 <= n)%nat -> near N V e (iter n f y)).
+
+(** If the distance from V is |g y| / K and g is multiplied by lambda, |lambda| < 1,
+    then V is asymptotically stable. *)
+Lemma stable_if_contracted : archimedean -> forall N f V (g : (nat -> F) -> F) (K lam : F),
+  0 < K -> - (1) < lam -> lam < 1 ->
+  (forall e y, 0 < e -> (near N V e y <-> (- (K * e) < g y /\ g y < K * e))) ->
+  (forall y, g (f y) = lam * g y) ->
+  asymptotically_stable_set N f V.
+Proof.
+  intros Ar N f V g K lam PK L1 L2 Near Mul.
+  assert (It : forall n y, g (iter n f y) = pow lam n * g y).
+  { induction n as [|n IH]; intro y; cbn [iter pow]; [ring|]. rewrite Mul, IH. ring. }
+  split.
+  - intros e He. exists e. split; [exact He|]. intros y Hy. apply (Near e y He) in Hy.
+    induction n as [|n IH]; [apply (Near e y He), Hy|].
+    apply (Near e _ He) in IH. apply (Near e _ He). cbn [iter]. rewrite Mul.
+    apply contract; try assumption; apply IH.
+  - exists 1. split; [apply one_pos|]. intros y _ e He.
+    assert (T : tends (fun n => g y * pow lam n) (g y * 0)).
+    { apply tends_mul. apply tends_pow; assumption. }
+    destruct (T (K * e) (lt_mul F _ _ PK He)) as [n0 H]. exists n0. intros n Hn.
+    apply (Near e _ He). rewrite It. destruct (H n Hn) as [A B].
+    replace (pow lam n * g y) with (g y * pow lam n) by ring. split.
+    + apply pos_sub_lt. apply lt_sub_pos in B.
+      match goal with |- 0 < ?t => replace t with (K * e - (g y * 0 - g y * pow lam n)) by ring end. exact B.
+    + replace (g y * pow lam n) with (g y * pow lam n - g y * 0) by ring. exact A.
+Qed.
+
+End Powers.
+Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Least squares *)
+
+Unset Implicit Arguments.
+Section LeastSquares.
+Variable F : OField.
+Add Ring RrS : (is_ring F).
+Open Scope R_scope.
+
+(** Squared Frobenius norm of an M x N matrix. *)
+Definition frob2 (M N : nat) (B : nat -> nat -> F) : F :=
+  sum M (fun i => sum N (fun j => B i j * B i j)).
+
+Lemma frob2_nonneg : forall M N B, ~ frob2 M N B < 0.
+Proof.
+  intros M N B. apply sum_nonneg. intros i _. apply sum_nonneg. intros j _. apply square_nonneg.
+Qed.
+
+(** A0 with (A0 X - Y) X^T = 0 minimises |A X - Y|_F; X is D x N, Y is M x N. *)
+Lemma least_squares : forall M D N (X Y A0 : nat -> nat -> F),
+  (forall i k, (i < M)%nat -> (k < D)%nat ->
+     sum N (fun j => (mm D A0 X i j - Y i j) * X k j) = 0) ->
+  forall A, ~ frob2 M N (fun i j => mm D A X i j - Y i j)
+              < frob2 M N (fun i j => mm D A0 X i j - Y i j).
+Proof.
+  intros M D N X Y A0 H A L.
+  assert (E : frob2 M N (fun i j => mm D A X i j - Y i j)
+    = frob2 M N (fun i j => mm D A0 X i j - Y i j)
+      + frob2 M N (fun i j => mm D A X i j - mm D A0 X i j)).
+  { assert (Cross : forall i, (i < M)%nat ->
+      sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A X i j - mm D A0 X i j)) = 0).
+    { intros i Hi.
+      transitivity (sum N (fun j => sum D (fun k =>
+        (A i k - A0 i k) * ((mm D A0 X i j - Y i j) * X k j)))).
+      - apply sum_ext. intros j _. unfold mm at 2 3. rewrite <- sum_sub, <- sum_mul_l.
+        apply sum_ext. intros k _. ring.
+      - rewrite sum_swap. apply sum_zero. intros k Hk. rewrite sum_mul_l, (H i k Hi Hk). ring. }
+    unfold frob2. rewrite <- sum_add. apply sum_ext. intros i Hi.
+    transitivity (sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A0 X i j - Y i j)
+        + (mm D A X i j - mm D A0 X i j) * (mm D A X i j - mm D A0 X i j))
+      + (1 + 1) * sum N (fun j => (mm D A0 X i j - Y i j) * (mm D A X i j - mm D A0 X i j))).
+    - rewrite <- sum_mul_l, <- sum_add. apply sum_ext. intros j _. ring.
+    - rewrite (Cross i Hi), sum_add. ring. }
+  apply (frob2_nonneg M N (fun i j => mm D A X i j - mm D A0 X i j)).
+  rewrite E in L. apply lt_sub_pos in L. apply pos_sub_lt.
+  match type of L with 0 < ?s => match goal with |- 0 < ?t => replace t with s by ring end end.
+  exact L.
+Qed.
+
+(** Squared Euclidean norm. *)
+Definition nrm2 (N : nat) (x : nat -> F) : F := sum N (fun i => x i * x i).
+
+(** Weighted undirected graphs: w symmetric, non-negative, zero diagonal; Laplacian. *)
+Definition graph (n : nat) (w : nat -> nat -> F) : Prop :=
+  (forall i j, (i < n)%nat -> (j < n)%nat -> w i j = w j i /\ ~ w i j < 0) /\
+  (forall i, (i < n)%nat -> w i i = 0).
+Definition laplacian (n : nat) (w : nat -> nat -> F) : nat -> nat -> F :=
+  fun i j => sum n (fun k => w i k) * delta i j - w i j.
+
+(** (Lx)_i = sum_j w_ij (x_i - x_j) *)
+Lemma laplacian_mv : forall n w x i, (i < n)%nat ->
+  mv n (laplacian n w) x i = sum n (fun j => w i j * (x i - x j)).
+Proof.
+  intros n w x i Hi. unfold mv, laplacian.
+  transitivity (sum n (fun j => sum n (fun k => w i k) * (x j * delta j i)) - sum n (fun j => w i j * x j)).
+  - rewrite <- sum_sub. apply sum_ext. intros j _. rewrite (delta_sym F i j). ring.
+  - rewrite sum_mul_l, (sum_delta _ x Hi).
+    transitivity (sum n (fun j => w i j * x i) - sum n (fun j => w i j * x j)).
+    + rewrite sum_mul_r. reflexivity.
+    + rewrite <- sum_sub. apply sum_ext. intros j _. ring.
+Qed.
+
+(** 2 x^T L x = sum_ij w_ij (x_i - x_j)^2 *)
+Lemma laplacian_form : forall n w x, graph n w ->
+  (1 + 1) * dot n x (mv n (laplacian n w) x)
+  = sum n (fun i => sum n (fun j => w i j * ((x i - x j) * (x i - x j)))).
+Proof.
+  intros n w x [G _].
+  assert (E : dot n x (mv n (laplacian n w) x)
+              = sum n (fun i => sum n (fun j => w i j * (x i * (x i - x j))))).
+  { unfold dot. apply sum_ext. intros i Hi. rewrite (laplacian_mv n w x i Hi), <- sum_mul_l.
+    apply sum_ext. intros j _. ring. }
+  assert (E' : dot n x (mv n (laplacian n w) x)
+              = sum n (fun i => sum n (fun j => w i j * (x j * (x j - x i))))).
+  { rewrite E, sum_swap. apply sum_ext. intros i Hi. apply sum_ext. intros j Hj.
+    rewrite (proj1 (G j i Hj Hi)). reflexivity. }
+  transitivity (dot n x (mv n (laplacian n w) x) + dot n x (mv n (laplacian n w) x)); [ring|].
+  rewrite E at 1. rewrite E'. rewrite <- sum_add. apply sum_ext. intros i _.
+  rewrite <- sum_add. apply sum_ext. intros j _. ring.
+Qed.
+
+Lemma sum_zero_nonneg : forall n (f : nat -> F), (forall i, (i < n)%nat -> ~ f i < 0) ->
+  sum n f = 0 -> forall i, (i < n)%nat -> f i = 0.
+Proof.
+  induction n as [|n IH]; intros f H E i Hi; [lia|]. cbn in E.
+  assert (N : f n = 0).
+  { destruct (lt_total F 0 (f n)) as [P|[P|P]]; [exfalso|symmetry; exact P|exfalso].
+    - apply (sum_nonneg F n f); [intros; apply H; lia|]. apply pos_sub_lt.
+      replace (0 - sum n f) with (f n); [exact P|]. rewrite <- E. ring.
+    - apply (H n); [lia|exact P]. }
+  destruct (Nat.eq_dec i n) as [->|Ne]; [exact N|].
+  apply IH; [intros; apply H; lia| |lia]. rewrite N in E. rewrite <- E. ring.
+Qed.
+
+(** Lx = 0 iff x is equal at both ends of every edge. *)
+Lemma laplacian_kernel : forall n w x, graph n w ->
+  (veq n (mv n (laplacian n w) x) (fun _ => 0) <->
+   forall i j, (i < n)%nat -> (j < n)%nat -> w i j <> 0 -> x i = x j).
+Proof.
+  intros n w x G. split.
+  - intros H i j Hi Hj Nw.
+    assert (Q : sum n (fun i => sum n (fun j => w i j * ((x i - x j) * (x i - x j)))) = 0).
+    { rewrite <- (laplacian_form n w x G). unfold dot. rewrite (@sum_zero F n); [ring|].
+      intros k Hk. rewrite (H k Hk). ring. }
+    assert (NN : forall k l, (k < n)%nat -> (l < n)%nat -> ~ w k l * ((x k - x l) * (x k - x l)) < 0).
+    { intros k l Hk Hl L. destruct (proj1 G k l Hk Hl) as [_ W].
+      destruct (lt_total F 0 (w k l)) as [P|[P|P]]; [| |exact (W P)].
+      - destruct (eq_dec_F F (x k - x l) 0) as [Z|Z].
+        + rewrite Z in L. replace (w k l * (0 * 0)) with (0 : F) in L by ring. exact (lt_irrefl F _ L).
+        + exact (lt_asym F _ _ L (lt_mul F _ _ P (square_pos F _ Z))).
+      - rewrite <- P in L. replace (0 * ((x k - x l) * (x k - x l))) with (0 : F) in L by ring.
+        exact (lt_irrefl F _ L). }
+    pose proof (sum_zero_nonneg n _ (fun k Hk => sum_nonneg F n _ (fun l Hl => NN k l Hk Hl)) Q i Hi) as Q1.
+    pose proof (sum_zero_nonneg n _ (fun l Hl => NN i l Hi Hl) Q1 j Hj) as Q2. cbv beta in Q2.
+    apply mul_eq_zero in Q2. destruct Q2 as [Q2|Q2]; [contradiction|].
+    apply mul_eq_zero in Q2.
+    transitivity (x i - x j + x j); [ring|]. destruct Q2 as [Q2|Q2]; rewrite Q2; ring.
+  - intros H i Hi. rewrite (laplacian_mv n w x i Hi). apply sum_zero. intros j Hj.
+    destruct (eq_dec_F F (w i j) 0) as [Z|Z]; [rewrite Z; ring|]. rewrite (H i j Hi Hj Z). ring.
+Qed.
+
+(** i and j are joined by a path of edges. *)
+Inductive joined (n : nat) (w : nat -> nat -> F) (i : nat) : nat -> Prop :=
+  | joined_refl : joined n w i i
+  | joined_step : forall j k, joined n w i j -> (j < n)%nat -> (k < n)%nat ->
+                  w j k <> 0 -> joined n w i k.
+
+Lemma kernel_constant_on_components : forall n w x, graph n w ->
+  veq n (mv n (laplacian n w) x) (fun _ => 0) ->
+  forall i j, joined n w i j -> x i = x j.
+Proof.
+  intros n w x G H i j J. induction J as [|j k J IH Hj Hk W]; [reflexivity|].
+  rewrite IH. apply (proj1 (laplacian_kernel n w x G) H); assumption.
+Qed.
+
+End LeastSquares.
+Set Implicit Arguments.

@@ -3,8 +3,8 @@
    combination y = sum_k c_k x_k, sum_k c_k = 1, of items is reproduced:
    phi(Wy) = y.  For all N, X, W, alpha, beta over every commutative ring.
    Source: Krause & Reimann, end of section 3.2.2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Affine.
 Variable R : CRing.

@@ -4,8 +4,8 @@
    s in Sigma_X, and phi_W(x) = x for a representative of each orbit.  T is any
    set of representatives.  For all N, X, phi and W.
    Source: Krause & Reimann, section 2, the characterisation after eq. 3. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem auto_associator_iff_compatible_on_x_and_orbit_equations :
   forall (R : CRing) (N : nat) (X T : (nat -> R) -> Prop) (phi : R -> R)

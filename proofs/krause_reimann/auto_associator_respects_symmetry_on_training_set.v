@@ -2,8 +2,8 @@
    Sigma_X.  For all N, every set X of N-vectors, every function phi and every
    matrix W over every commutative ring.
    Source: Krause & Reimann, eq. 2, reading "x in X". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem auto_associator_respects_symmetry_on_training_set :
   forall (R : CRing) (N : nat) (X : (nat -> R) -> Prop) (phi : R -> R)

@@ -3,8 +3,8 @@
    orbit" is a set T of elements of X such that every y in X is s.x for some x
    in T and s in Sigma_X.  For all N, every set X of N-vectors, every phi and W.
    Source: Krause & Reimann, section 2, reading "points". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem compatible_and_orbit_equations_pointwise_imply_auto_associator :
   forall (R : CRing) (N : nat) (X T : (nat -> R) -> Prop) (phi : R -> R)

@@ -4,8 +4,8 @@
    A strictly increasing phi is injective: the second theorem states that case
    over every ordered field, hence for the real numbers.
    Source: Krause & Reimann, eq. 3, reading "x in R^N". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem compatible_iff_w_invariant_everywhere :
   forall (R : CRing) (N : nat) (G : (nat -> nat) -> Prop) (phi : R -> R)

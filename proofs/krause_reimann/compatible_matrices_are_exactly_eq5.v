@@ -2,8 +2,8 @@
    a, b, c, d, e.  For every injective phi (second theorem: strictly increasing
    phi over every ordered field), over every commutative ring.
    Source: Krause & Reimann, eq. 5. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem compatible_matrices_are_exactly_eq5 :
   forall (R : CRing) (phi : R -> R) (W : nat -> nat -> R),

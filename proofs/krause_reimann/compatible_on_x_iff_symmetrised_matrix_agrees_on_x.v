@@ -5,8 +5,8 @@
    For all N, every set X, every injective phi (strictly increasing ones
    included) and every W over every commutative ring.
    Source: Krause & Reimann, eq. 3 with eq. 2 required on the training set. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem compatible_on_x_iff_symmetrised_matrix_agrees_on_x :
   forall (R : CRing) (N : nat) (X : (nat -> R) -> Prop) (phi : R -> R)

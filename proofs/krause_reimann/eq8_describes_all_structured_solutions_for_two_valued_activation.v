@@ -3,8 +3,8 @@
    X are exactly the W_{a,b} + W_c.  The quantifiers say "depending only on p and
    q": W_c comes before phi.  Over every commutative ring.
    Source: Krause & Reimann, eq. 8, reading "phi reaches 0 and 1". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Eq8.
 Variable R : CRing.

@@ -2,8 +2,8 @@
    Sigma_X'-compatible on R^3 }, X and X' of eq. 4.  Over every commutative ring
    with 1 <> 0, for every phi (strict monotonicity is not needed).
    Source: Krause & Reimann, section 3, before eq. 5. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem equal_groups_give_equal_compatible_matrices :
   forall (R : CRing), ru R <> rz R -> forall (phi : R -> R) (W : nat -> nat -> R),

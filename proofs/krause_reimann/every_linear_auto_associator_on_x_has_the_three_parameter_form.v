@@ -3,8 +3,8 @@
    form [[1-a,a,a],[-b,1+b,b],[-c,c,1+c]] for some a, b, c.  Over every
    commutative ring.
    Source: Krause & Reimann, eq. 6 and the displayed W(a,b,c) of section 3.1.1. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section ThreeParameters.
 Variable R : CRing.

@@ -2,8 +2,8 @@
    F(s.x) = s.F(x) for all x and all s in G.  For all N, every set G of
    permutations, every function phi, over every commutative ring.
    Source: Krause & Reimann, section 2, reading "if". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem hidden_layer_network_compatible_if_both_matrices_invariant :
   forall (R : CRing) (N : nat) (G : (nat -> nat) -> Prop) (phi : R -> R)

@@ -2,8 +2,8 @@
    (ts)(i) = t(s(i)).  For all N, all permutations (indeed all maps of the
    indices) and vectors with entries of any kind.
    Source: Krause & Reimann, section 2, definition of the action. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem index_permutation_is_a_right_action :
   forall (A : Type) (N : nat) (s t : nat -> nat) (x : nat -> A),

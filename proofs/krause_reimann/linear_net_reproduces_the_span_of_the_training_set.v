@@ -2,8 +2,8 @@
    every y = sum_k c_k x_k with finitely many x_k in X.  For all N, every set X
    of N-vectors, every W over every commutative ring.
    Source: Krause & Reimann, section 3.1.2, second paragraph. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Definition in_span (R : CRing) (N : nat) (X : (nat -> R) -> Prop) (y : nat -> R) : Prop :=
   exists (m : nat) (c : nat -> R) (v : nat -> nat -> R),

@@ -2,8 +2,8 @@
    binary patterns outside X', exactly 000 and 011 (which are two different
    patterns outside X').  Over every commutative ring with 1 <> 0.
    Source: Krause & Reimann, section 3.1.2, reading X'. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Patterns.
 Variable R : CRing.

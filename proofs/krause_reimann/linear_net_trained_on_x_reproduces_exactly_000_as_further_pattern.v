@@ -3,8 +3,8 @@
    binary patterns outside X, exactly one, 000.  Over every commutative ring in
    which 1 <> 0 and a + a = 0 implies a = 0, such as the reals.
    Source: Krause & Reimann, section 3.1.2, reading X. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Patterns.
 Variable R : CRing.

@@ -1,7 +1,7 @@
 (* (s.W)(s.x) = s.(Wx) for all N, s in S_N, W and x, over every commutative
    ring.  Source: Krause & Reimann, section 2, after eq. 2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem matrix_action_is_compatible_with_vector_action :
   forall (R : CRing) (N : nat) (s : nat -> nat) (W : nat -> nat -> R) (x : nat -> R),

@@ -6,8 +6,8 @@
    gradient of the mean of eq. 7 over X, its factor 2/(mN) is part of eta.
    Step sizes may change from step to step.
    Source: Krause & Reimann, section 3.2.1, reading "invariant start". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Invariance.
 Variables (R : CRing) (N m : nat) (xs : nat -> nat -> R) (phi dphi : R -> R)

@@ -4,8 +4,8 @@
    real numbers an instance of the excluded middle).  X is given by the list of
    its elements.
    Source: Krause & Reimann, section 2, paragraph before eq. 2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Require Import List.
 

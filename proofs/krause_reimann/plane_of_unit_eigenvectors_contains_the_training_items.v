@@ -2,8 +2,8 @@
    { v : Wv = v } contains 101 and 110.  Over every commutative ring (and W = I
    need not be excluded).
    Source: Krause & Reimann, section 3.1.2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem plane_of_unit_eigenvectors_contains_the_training_items :
   forall (R : CRing) (W : nat -> nat -> R),

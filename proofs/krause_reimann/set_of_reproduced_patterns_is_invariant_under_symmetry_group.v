@@ -4,8 +4,8 @@
    is invariant under every s in G.  For all N, every phi and W, every set G of
    permutations (for G = Sigma_X in particular), over every commutative ring.
    Source: Krause & Reimann, abstract and section 3.1.2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem set_of_reproduced_patterns_is_invariant_under_symmetry_group :
   forall (R : CRing) (N : nat) (G : (nat -> nat) -> Prop) (phi : R -> R)

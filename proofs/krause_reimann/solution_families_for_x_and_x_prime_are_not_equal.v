@@ -1,8 +1,8 @@
 (* { W_{a,b} } <> { W'_{a,b} }: some W_{a,b} is no W'_{a',b'}.  Over every
    commutative ring with 1 <> 0.
    Source: Krause & Reimann, section 3.1, reading "not the same family". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem solution_families_for_x_and_x_prime_are_not_equal :
   forall (R : CRing), ru R <> rz R ->

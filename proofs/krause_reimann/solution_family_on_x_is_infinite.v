@@ -3,8 +3,8 @@
    Over every commutative ring; over an infinite one (such as the reals) the two
    sets are therefore infinite.
    Source: Krause & Reimann, section 4, "infinite family of solutions". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Infinite.
 Variable R : CRing.

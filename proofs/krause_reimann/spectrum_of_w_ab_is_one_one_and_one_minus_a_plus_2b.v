@@ -3,8 +3,8 @@
    (t - 1)(t - 1)(t - (1 - a + 2b)), identically in t, a, b, over every
    commutative ring.
    Source: Krause & Reimann, after eq. 6. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Spectrum.
 Variable R : CRing.

@@ -2,8 +2,8 @@
    polynomial det(tI - W') equals (t - a)(t - 1)(t - 1), identically in t, a, b,
    over every commutative ring.
    Source: Krause & Reimann, after eq. 6. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Spectrum.
 Variable R : CRing.

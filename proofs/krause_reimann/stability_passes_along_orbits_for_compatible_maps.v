@@ -5,8 +5,8 @@
    field, all N, X, W, every phi: neither monotonicity, nor differentiability,
    nor that phi_W is an auto-associator on X is used, so they are not assumed.
    Source: Krause & Reimann, section 2, reading "compatible maps". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Definition asymptotically_stable (F : OField) (N : nat)
     (f : (nat -> F) -> (nat -> F)) (x : nat -> F) : Prop :=

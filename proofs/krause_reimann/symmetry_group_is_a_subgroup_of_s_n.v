@@ -2,8 +2,8 @@
    composition and inverse.  For all N and all sets X of N-vectors (finiteness
    is not needed), with entries of any kind.
    Source: Krause & Reimann, section 2. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem symmetry_group_is_a_subgroup_of_s_n :
   forall (A : Type) (N : nat) (X : (nat -> A) -> Prop), vset N X ->

@@ -3,8 +3,8 @@
    are equal.  Over every commutative ring; the factor 1/N = 1/3 of eq. 7 is an
    arbitrary number c.
    Source: Krause & Reimann, Table 1, column id. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Losses.
 Variable R : CRing.

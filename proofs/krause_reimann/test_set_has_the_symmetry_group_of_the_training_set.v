@@ -2,8 +2,8 @@
    and all X.  Vectors of {0,1}^N are functions nat -> bool read below N; X is
    given by a list of its elements (every subset of {0,1}^N has one).
    Source: Krause & Reimann, section 1. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Require Import Bool List.
 

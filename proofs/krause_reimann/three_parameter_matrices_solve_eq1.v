@@ -1,8 +1,8 @@
 (* For all a, b, c the matrix [[1-a,a,a],[-b,1+b,b],[-c,c,1+c]] satisfies Wx = x
    for x in X = {101, 110}.  Over every commutative ring.
    Source: Krause & Reimann, section 3.1.1, the displayed W(a,b,c). *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section ThreeParameters.
 Variable R : CRing.

@@ -2,8 +2,8 @@
    { W of the form eq. 5 : Wx = x on X' } = { W'_{a,b} }.  Over every
    commutative ring.
    Source: Krause & Reimann, eq. 6, reading "among eq. 5". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Family.
 Variable R : CRing.

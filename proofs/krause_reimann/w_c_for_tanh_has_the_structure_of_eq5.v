@@ -1,8 +1,8 @@
 (* For every c the displayed W_c for tanh has the form of eq. 5.  Over every
    commutative ring, with any function in the place of tanh.
    Source: Krause & Reimann, section 3.2.1, reading "tanh, eq. 5". *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Section Wc.
 Variable R : CRing.

@@ -1,8 +1,8 @@
 (* Sigma_X = Sigma_X' = {e, (32)} in S_3 for X = {101, 110}, X' = {010, 001}.
    Over every commutative ring with 1 <> 0.
    Source: Krause & Reimann, eq. 4. *)
-Require Import Elenchus.formal.Finite.
 Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
 
 Theorem x_and_x_prime_have_symmetry_group_e_32 :
   forall (R : CRing), ru R <> rz R -> forall s : nat -> nat,

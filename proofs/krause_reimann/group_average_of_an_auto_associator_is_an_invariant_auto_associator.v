@@ -1,0 +1,48 @@
+(* Averaging over Sigma_X (open question 7): if phi = id and Wx = x on X then the mean
+   of s.W over s in Sigma_X again satisfies Wx = x on X and is Sigma_X-invariant.  gs k,
+   k < n, enumerate Sigma_X so that composition with any s in Sigma_X permutes the
+   enumeration; c is the number 1/n.  For all N and X, over every commutative ring.
+   Source: Krause & Reimann, section 3.1.1 (averaging recovers the symmetric
+   solution). *)
+Require Import Arith Lia Ring FinFun.
+Require Import Elenchus.formal.Finite.
+
+Section Average.
+Variable R : CRing.
+Add Ring Rr : (is_ring R).
+Open Scope R_scope.
+
+Theorem group_average_of_an_auto_associator_is_an_invariant_auto_associator :
+  forall (N : nat) (X : (nat -> R) -> Prop) (W : nat -> nat -> R) (n : nat)
+         (gs : nat -> nat -> nat) (c : R),
+  vset N X -> auto_associator N (fun t => t) W X ->
+  (forall k, (k < n)%nat -> Sigma N X (gs k)) ->
+  (forall s, Sigma N X s -> exists p, perm n p /\
+     forall k i, (k < n)%nat -> (i < N)%nat -> gs k (s i) = gs (p k) i) ->
+  c * sum n (fun _ => 1) = 1 ->
+  let V := fun i j => c * sum n (fun k => mact (gs k) W i j) in
+  auto_associator N (fun t => t) V X /\ (forall s, Sigma N X s -> meq N N (mact s V) V).
+Proof.
+  intros N X W n gs c HX H HG HC Hc V. split.
+  - intros x Hx i Hi. unfold layer, V, mv.
+    transitivity (c * sum n (fun k => mv N (mact (gs k) W) x i)).
+    + transitivity (c * sum N (fun j => sum n (fun k => mact (gs k) W i j * x j))).
+      * rewrite <- sum_mul_l. apply sum_ext. intros j _.
+        transitivity (c * (sum n (fun k => mact (gs k) W i j) * x j)); [ring|].
+        rewrite <- sum_mul_r. reflexivity.
+      * rewrite sum_swap. reflexivity.
+    + transitivity (c * sum n (fun k => 1 * x i)).
+      * f_equal. apply sum_ext. intros k Hk. destruct (HG k Hk) as [Ps [S1 S2]].
+        destruct (S2 x Hx) as [y [Hy E]]. rewrite <- (mv_veq _ _ i E).
+        rewrite (mv_act _ W y i Ps).
+        change (layer N (fun t => t) W y (gs k i) = 1 * x i).
+        rewrite (H y Hy (gs k i) (perm_lt Ps Hi)), <- (E i Hi). unfold act. ring.
+      * rewrite sum_mul_r. transitivity ((c * sum n (fun _ => 1)) * x i); [ring|]. rewrite Hc. ring.
+  - intros s Hs i j Hi Hj. unfold mact at 1, V. f_equal.
+    destruct (HC s Hs) as [p [Pp E]].
+    rewrite <- (sum_perm _ (fun k => mact (gs k) W i j) Pp). apply sum_ext. intros k Hk.
+    unfold mact. rewrite !E by assumption. reflexivity.
+Qed.
+End Average.
+
+Print Assumptions group_average_of_an_auto_associator_is_an_invariant_auto_associator.
