@@ -95,6 +95,14 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
                 Ok(_) => why = "no instance of the space meets the hypotheses".into(),
                 Err(e) => why = e,
             }
+            // What exact arithmetic cannot decide (tanh, exp, sqrt), enclosures may.
+            if covered.is_none() && !domain.space.has_free() {
+                if let Ok(c) = kernel::cover_boxes(claim.statement(), 0) {
+                    if c.met > 0 {
+                        covered = Some(Evidence::Boxes(c, 0));
+                    }
+                }
+            }
         }
     }
     if covered.is_none() {

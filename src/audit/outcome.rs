@@ -212,7 +212,11 @@ impl Outcome {
             }
             Evidence::Theorem(name, _, None) => format!("formal proof `{name}` without axioms"),
             Evidence::Theorem(name, _, Some(c)) => {
-                format!("formal proof `{name}` without axioms; agrees with {}: {}", self.words, count(c))
+                format!(
+                    "formal proof `{name}` without axioms; agrees with {}: {}",
+                    self.words,
+                    count(c)
+                )
             }
             Evidence::Exhibit(f) => format!("{}: {}", f.text, f.left),
             Evidence::Witness(f) if f.text.is_empty() => format!("{}, claimed {}", f.left, f.right),

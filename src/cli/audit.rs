@@ -58,7 +58,10 @@ pub struct ShowArgs {
 impl Args {
     /// What plain `elenchus` runs.
     pub fn plain() -> Self {
-        Args { cases: Settings::default().cases, ..Args::default() }
+        Args {
+            cases: Settings::default().cases,
+            ..Args::default()
+        }
     }
 }
 
@@ -69,7 +72,10 @@ fn claims_of(paper: Option<&str>) -> Result<Vec<Registered>, Failure> {
         let mut papers: Vec<&str> = claims.iter().map(|r| r.claim.words().paper()).collect();
         papers.dedup();
         if !papers.contains(&paper) {
-            return Err(Failure(format!("there is no paper '{paper}'; the papers are {}", papers.join(", "))));
+            return Err(Failure(format!(
+                "there is no paper '{paper}'; the papers are {}",
+                papers.join(", ")
+            )));
         }
         claims.retain(|r| r.claim.words().paper() == paper);
     }
@@ -82,13 +88,21 @@ pub fn find(name: &str) -> Result<Registered, Failure> {
     if let Some(k) = claims.iter().position(|r| r.claim.id() == name) {
         return Ok(claims.swap_remove(k));
     }
-    let hits: Vec<usize> = (0..claims.len()).filter(|&k| claims[k].claim.id().contains(name)).collect();
+    let hits: Vec<usize> = (0..claims.len())
+        .filter(|&k| claims[k].claim.id().contains(name))
+        .collect();
     match hits[..] {
         [k] => Ok(claims.swap_remove(k)),
-        [] => Err(Failure(format!("there is no claim '{name}'; `elenchus list` names them all"))),
+        [] => Err(Failure(format!(
+            "there is no claim '{name}'; `elenchus list` names them all"
+        ))),
         _ => {
             let few: Vec<String> = hits.iter().take(3).map(|&k| claims[k].claim.id()).collect();
-            Err(Failure(format!("'{name}' fits {} claims, among them {}", hits.len(), few.join(", "))))
+            Err(Failure(format!(
+                "'{name}' fits {} claims, among them {}",
+                hits.len(),
+                few.join(", ")
+            )))
         }
     }
 }
@@ -98,7 +112,11 @@ pub fn run(args: &Args) -> Outcome {
         Some(name) => vec![find(name)?],
         None => claims_of(args.paper.as_deref())?,
     };
-    let settings = Settings { cases: args.cases, seed: args.seed, ..Settings::default() };
+    let settings = Settings {
+        cases: args.cases,
+        seed: args.seed,
+        ..Settings::default()
+    };
     let start = Instant::now();
     let bar = ProgressBar::new(claims.len() as u64);
     if args.json {
@@ -120,7 +138,11 @@ pub fn run(args: &Args) -> Outcome {
                 let outcome = decide(r.claim.as_ref(), &settings);
                 bar.set_message(id.clone());
                 bar.inc(1);
-                report::Line { id, expected: r.expected, outcome }
+                report::Line {
+                    id,
+                    expected: r.expected,
+                    outcome,
+                }
             })
             .collect()
     });
@@ -134,10 +156,18 @@ pub fn run(args: &Args) -> Outcome {
     } else {
         print(&report::text(&lines, Some(start.elapsed().as_secs_f64())))?;
     }
-    Ok(if lines.iter().all(report::Line::as_expected) { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if lines.iter().all(report::Line::as_expected) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
-fn write_reports(folder: &Path, lines: &[report::Line], json: &serde_json::Value) -> Result<(), Failure> {
+fn write_reports(
+    folder: &Path,
+    lines: &[report::Line],
+    json: &serde_json::Value,
+) -> Result<(), Failure> {
     let problem = |path: &Path, e: std::io::Error| Failure(format!("{}: {e}", path.display()));
     let write = |path: PathBuf, text: String| -> Result<(), Failure> {
         if let Some(parent) = path.parent() {
@@ -148,7 +178,10 @@ fn write_reports(folder: &Path, lines: &[report::Line], json: &serde_json::Value
     for line in lines {
         if let Ok(o) = &line.outcome {
             let about = o.about();
-            let path = folder.join("proofs").join(about.paper()).join(format!("{}.json", about.name()));
+            let path = folder
+                .join("proofs")
+                .join(about.paper())
+                .join(format!("{}.json", about.name()));
             write(path, format!("{:#}\n", o.certificate()))?;
         }
     }
@@ -169,7 +202,11 @@ pub fn list(args: &ListArgs) -> Outcome {
 pub fn show(args: &ShowArgs) -> Outcome {
     let r = find(&args.claim)?;
     let outcome = decide(r.claim.as_ref(), &Settings::default());
-    let line = report::Line { id: r.claim.id(), expected: r.expected, outcome };
+    let line = report::Line {
+        id: r.claim.id(),
+        expected: r.expected,
+        outcome,
+    };
     if args.json {
         let claims = [r];
         let json = report::json(&claims, &[line], 0);

@@ -37,11 +37,24 @@ pub fn run(args: &Args) -> Outcome {
     if args.json {
         print_json(&report::hunt_json(&claim.id(), &hunt, written.as_deref()))?;
     } else {
-        let tried = format!("{} instances tried, {} met the hypotheses", hunt.draws, hunt.met);
+        let tried = format!(
+            "{} instances tried, {} met the hypotheses",
+            hunt.draws, hunt.met
+        );
         match &hunt.witness {
             Some(f) => {
-                let steps = if f.minimised_in > 0 { format!(", minimised in {} steps", f.minimised_in) } else { String::new() };
-                print(&format!("{}\n  {}\n  {}, claimed {}\n  {tried}{steps}\n", claim.id(), f.text, f.left, f.right))?;
+                let steps = if f.minimised_in > 0 {
+                    format!(", minimised in {} steps", f.minimised_in)
+                } else {
+                    String::new()
+                };
+                print(&format!(
+                    "{}\n  {}\n  {}, claimed {}\n  {tried}{steps}\n",
+                    claim.id(),
+                    f.text,
+                    f.left,
+                    f.right
+                ))?;
                 if let Some(path) = written {
                     print(&format!("  certificate: {path}\n"))?;
                 }
@@ -49,5 +62,9 @@ pub fn run(args: &Args) -> Outcome {
             None => print(&format!("{}\n  no witness found; {tried}\n", claim.id()))?,
         }
     }
-    Ok(if hunt.witness.is_some() { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if hunt.witness.is_some() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }

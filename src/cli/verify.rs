@@ -23,7 +23,10 @@ fn check(path: &Path) -> Result<(Option<String>, Result<String, String>), Failur
     let unreadable = |e: std::io::Error| Failure(format!("{}: {e}", path.display()));
     let size = std::fs::metadata(path).map_err(unreadable)?.len();
     if size > kernel::MAX_CERTIFICATE_BYTES as u64 {
-        return Ok((None, Err(format!("{size} bytes are more than a certificate has"))));
+        return Ok((
+            None,
+            Err(format!("{size} bytes are more than a certificate has")),
+        ));
     }
     let bytes = std::fs::read(path).map_err(unreadable)?;
     Ok(judge(&bytes))
@@ -37,8 +40,15 @@ fn judge(bytes: &[u8]) -> (Option<String>, Result<String, String>) {
         Ok(o) => o,
         Err(e) => return (None, Err(e)),
     };
-    let id = object.get("claim").and_then(Value::as_str).map(String::from);
-    let claim = id.as_ref().and_then(|id| elenchus::claims::all().into_iter().find(|r| r.claim.id() == *id));
+    let id = object
+        .get("claim")
+        .and_then(Value::as_str)
+        .map(String::from);
+    let claim = id.as_ref().and_then(|id| {
+        elenchus::claims::all()
+            .into_iter()
+            .find(|r| r.claim.id() == *id)
+    });
     let verdict = match claim {
         Some(r) => kernel::check(r.claim.statement(), &object).map(String::from),
         None => Err("it is about a claim that is not known here".into()),
@@ -71,5 +81,9 @@ pub fn run(args: &Args) -> Outcome {
     } else {
         print(&text)?;
     }
-    Ok(if all { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if all {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }

@@ -215,7 +215,12 @@ impl Space {
     }
 
     /// Adds a vector with entries from a list of `(numerator, denominator)`.
-    pub fn rational_vector(self, name: &str, length: impl Into<Size>, among: &[(i64, i64)]) -> Self {
+    pub fn rational_vector(
+        self,
+        name: &str,
+        length: impl Into<Size>,
+        among: &[(i64, i64)],
+    ) -> Self {
         self.part(
             name,
             Kind::Vector {

@@ -19,13 +19,20 @@ pub struct Line {
 impl Line {
     /// Whether the verdict is the expected one.
     pub fn as_expected(&self) -> bool {
-        self.outcome.as_ref().is_ok_and(|o| o.verdict() == self.expected)
+        self.outcome
+            .as_ref()
+            .is_ok_and(|o| o.verdict() == self.expected)
     }
 }
 
 /// How many claims got each verdict, in the order of [`Verdict::ALL`].
 pub fn summary(lines: &[Line]) -> Vec<(Verdict, usize)> {
-    let count = |v| lines.iter().filter(|l| l.outcome.as_ref().is_ok_and(|o| o.verdict() == v)).count();
+    let count = |v| {
+        lines
+            .iter()
+            .filter(|l| l.outcome.as_ref().is_ok_and(|o| o.verdict() == v))
+            .count()
+    };
     Verdict::ALL.into_iter().map(|v| (v, count(v))).collect()
 }
 
@@ -40,10 +47,17 @@ pub fn text(lines: &[Line], seconds: Option<f64>) -> String {
             let _ = writeln!(out, "{}{here}", if paper.is_empty() { "" } else { "\n" });
             paper = here;
         }
-        let name = line.id.split_once("::").map_or(line.id.as_str(), |(_, n)| n);
+        let name = line
+            .id
+            .split_once("::")
+            .map_or(line.id.as_str(), |(_, n)| n);
         match &line.outcome {
             Ok(o) => {
-                let drift = if line.as_expected() { String::new() } else { format!("  DRIFT: expected {}", line.expected) };
+                let drift = if line.as_expected() {
+                    String::new()
+                } else {
+                    format!("  DRIFT: expected {}", line.expected)
+                };
                 let _ = writeln!(out, "  {:<9} {} {name}{drift}", o.verdict(), o.about().tier);
                 let _ = writeln!(out, "            {}", o.line());
                 if let Some(repair) = o.about().repair {
@@ -57,7 +71,11 @@ pub fn text(lines: &[Line], seconds: Option<f64>) -> String {
     }
     let _ = writeln!(out, "\n{}", table(lines));
     let drifts = lines.iter().filter(|l| !l.as_expected()).count();
-    let verdicts = if drifts == 0 { "all as expected".to_string() } else { format!("{drifts} not as expected") };
+    let verdicts = if drifts == 0 {
+        "all as expected".to_string()
+    } else {
+        format!("{drifts} not as expected")
+    };
     let time = seconds.map_or(String::new(), |s| format!(", {s:.1} s"));
     let _ = writeln!(out, "{} claims, {verdicts}{time}", lines.len());
     out
@@ -79,7 +97,10 @@ fn table(lines: &[Line]) -> String {
     let mut row = |name: &str, all: &dyn Fn(&Line) -> bool| {
         let _ = write!(out, "{name:<16}");
         for v in Verdict::ALL {
-            let n = lines.iter().filter(|l| all(l) && l.outcome.as_ref().is_ok_and(|o| o.verdict() == v)).count();
+            let n = lines
+                .iter()
+                .filter(|l| all(l) && l.outcome.as_ref().is_ok_and(|o| o.verdict() == v))
+                .count();
             let _ = write!(out, "{n:>11}");
         }
         let _ = writeln!(out, "{:>8}", lines.iter().filter(|l| all(l)).count());
@@ -125,20 +146,29 @@ pub fn json(claims: &[Registered], lines: &[Line], seed: u64) -> Json {
                 }
                 Err(e) => {
                     m.insert("verdict".into(), Json::Null);
-                    m.insert("evidence".into(), json!({"kind": "undecided", "reason": e.reason}));
+                    m.insert(
+                        "evidence".into(),
+                        json!({"kind": "undecided", "reason": e.reason}),
+                    );
                     m.insert("seconds".into(), Json::Null);
                 }
             }
             Some(Json::Object(m))
         })
         .collect();
-    let summary: Map<String, Json> = summary(lines).into_iter().map(|(v, n)| (v.to_string(), json!(n))).collect();
+    let summary: Map<String, Json> = summary(lines)
+        .into_iter()
+        .map(|(v, n)| (v.to_string(), json!(n)))
+        .collect();
     json!({"version": env!("CARGO_PKG_VERSION"), "seed": seed, "claims": list, "summary": summary})
 }
 
 /// The list of claims as one JSON document.
 pub fn list_json(claims: &[Registered]) -> Json {
-    let list: Vec<Json> = claims.iter().map(|r| Json::Object(words(r.claim.as_ref(), r.expected))).collect();
+    let list: Vec<Json> = claims
+        .iter()
+        .map(|r| Json::Object(words(r.claim.as_ref(), r.expected)))
+        .collect();
     json!({"version": env!("CARGO_PKG_VERSION"), "claims": list})
 }
 
@@ -166,7 +196,11 @@ pub fn show_text(claim: &dyn AnyClaim, line: &Line) -> String {
     section("In words", about.verdict);
     section("Needs", about.needs);
     let space = claim.space();
-    let whole = if space.complete { " (the whole domain)" } else { " (the domain goes on)" };
+    let whole = if space.complete {
+        " (the whole domain)"
+    } else {
+        " (the domain goes on)"
+    };
     section("Domain", &format!("{}{whole}", space.words));
     section("Repair", about.repair.unwrap_or_default());
     section("Repairs", about.repairs.unwrap_or_default());

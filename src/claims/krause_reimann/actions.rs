@@ -1,16 +1,20 @@
 //! §2: activations, the action of permutations, symmetry groups, orbits.
 
 use super::notation::*;
-use crate::claims::words::{act, act_on_matrix, contains, permutations, preserves, same, symmetry_group};
+use crate::claims::words::{
+    act, act_on_matrix, contains, permutations, preserves, same, symmetry_group,
+};
 use crate::kernel::{Case, Judgement, Kind, Matrix, Space, Value};
 use crate::number::{Number, Undefined, decided};
 use crate::{claim, informal};
 
 /// `N ≤ n` and all sets of at most `most` binary items.
 fn sets(n: usize, least: usize, most: usize) -> Space {
-    Space::new(&format!("N ≤ {n}, all X ⊂ {{0,1}}^N with {least} to {most} items"))
-        .natural("N", 1, n)
-        .binary_sets("X", "N", least, most)
+    Space::new(&format!(
+        "N ≤ {n}, all X ⊂ {{0,1}}^N with {least} to {most} items"
+    ))
+    .natural("N", 1, n)
+    .binary_sets("X", "N", least, most)
 }
 
 claim! {
@@ -144,15 +148,28 @@ claim! {
 
 /// All binary vectors of length `n`, in increasing order.
 pub(super) fn binary_vectors<N: Number>(n: usize) -> Vec<Vec<N>> {
-    (0..1usize << n).map(|v| (0..n).map(|j| N::integer((v >> (n - 1 - j) & 1) as i64)).collect()).collect()
+    (0..1usize << n)
+        .map(|v| {
+            (0..n)
+                .map(|j| N::integer((v >> (n - 1 - j) & 1) as i64))
+                .collect()
+        })
+        .collect()
 }
 
 /// The orbit of an item, as numbers of rows.
-pub(super) fn orbit<N: Number>(group: &[Vec<usize>], set: &Matrix<N>, item: usize) -> Result<Vec<usize>, Undefined> {
+pub(super) fn orbit<N: Number>(
+    group: &[Vec<usize>],
+    set: &Matrix<N>,
+    item: usize,
+) -> Result<Vec<usize>, Undefined> {
     let mut orbit = Vec::new();
     for k in 0..set.rows() {
         for s in group {
-            if decided(same(&act(s, set.row(item)), set.row(k)), "equality of items")? {
+            if decided(
+                same(&act(s, set.row(item)), set.row(k)),
+                "equality of items",
+            )? {
                 orbit.push(k);
                 break;
             }

@@ -9,25 +9,38 @@ use crate::number::{Number, Undefined, decided, sum};
 
 /// `N ≤ n`, non-empty binary `X`, a permutation, and a matrix of real parameters.
 fn sets_with(n: usize, most: usize, matrix: &str) -> Space {
-    Space::new(&format!("N ≤ {n}, X ⊂ {{0,1}}^N with 1 to {most} items, s ∈ S_N, all real {matrix}"))
-        .natural("N", 1, n)
-        .binary_sets("X", "N", 1, most)
-        .permutation("s", "N")
-        .free_matrix(matrix, "N", "N")
+    Space::new(&format!(
+        "N ≤ {n}, X ⊂ {{0,1}}^N with 1 to {most} items, s ∈ S_N, all real {matrix}"
+    ))
+    .natural("N", 1, n)
+    .binary_sets("X", "N", 1, most)
+    .permutation("s", "N")
+    .free_matrix(matrix, "N", "N")
 }
 
 /// `W P_s` and `P_s W`: compatibility on all of ℝ^N, because φ can be cancelled and the unit vectors suffice.
-fn commutes<N: Number>(j: Judgement<N>, s: &[usize], w: &Matrix<N>) -> Result<Judgement<N>, Undefined> {
+fn commutes<N: Number>(
+    j: Judgement<N>,
+    s: &[usize],
+    w: &Matrix<N>,
+) -> Result<Judgement<N>, Undefined> {
     let n = s.len();
     let p = Matrix::from_fn(n, n, |i, k| N::integer(i64::from(s[i] == k)));
     Ok(j.equal_matrices("W P_s", &w.times(&p)?, &p.times(w)?))
 }
 
 /// Whether `φ_W(g·x) = g·φ_W(x)` on the rows of `x` for all `g` in the group, with φ cancelled.
-fn compatible_on<N: Number>(group: &[Vec<usize>], x: &Matrix<N>, w: &Matrix<N>) -> Result<bool, Undefined> {
+fn compatible_on<N: Number>(
+    group: &[Vec<usize>],
+    x: &Matrix<N>,
+    w: &Matrix<N>,
+) -> Result<bool, Undefined> {
     for g in group {
         for item in x.row_vectors() {
-            if !decided(same(&w.apply(&act(g, &item))?, &act(g, &w.apply(&item)?)), "compatibility")? {
+            if !decided(
+                same(&w.apply(&act(g, &item))?, &act(g, &w.apply(&item)?)),
+                "compatibility",
+            )? {
                 return Ok(false);
             }
         }
@@ -166,7 +179,10 @@ fn hidden<N: Number>(case: &Case<N>) -> Result<(bool, bool), Undefined> {
     let product = second.times(first)?;
     let whole = decided(act_on_matrix(s, &product).same(&product), "compatibility")?;
     let group = [s.to_vec()];
-    Ok((whole, invariant(&group, first)? && invariant(&group, second)?))
+    Ok((
+        whole,
+        invariant(&group, first)? && invariant(&group, second)?,
+    ))
 }
 
 claim! {
@@ -199,7 +215,9 @@ claim! {
 }
 
 /// The orbit equations at φ = id: with the group, whether each orbit is mapped onto itself, fixed at its first point, fixed everywhere.
-fn orbit_equations<N: Number>(case: &Case<N>) -> Result<(Vec<Vec<usize>>, bool, bool, bool), Undefined> {
+fn orbit_equations<N: Number>(
+    case: &Case<N>,
+) -> Result<(Vec<Vec<usize>>, bool, bool, bool), Undefined> {
     let (x, w) = (case.matrix("X")?, case.matrix("W")?);
     let group = symmetry_group(x)?;
     let (mut as_sets, mut at_representatives, mut everywhere) = (true, true, true);
@@ -318,7 +336,11 @@ fn disc<N: Number>(j: &Matrix<N>) -> Result<std::cmp::Ordering, Undefined> {
 /// Two-component networks on `{x, s·x}`, s the exchange, given by W and the slopes of φ at the pre-activations in increasing order; any such data that
 /// increase belong to some continuously differentiable strictly increasing φ (a monotone rational spline).
 fn stability<N: Number>(case: &Case<N>) -> Result<Judgement<N>, Undefined> {
-    let (x, w, slopes) = (case.vector("x")?.to_vec(), case.matrix("W")?, case.vector("slopes")?);
+    let (x, w, slopes) = (
+        case.vector("x")?.to_vec(),
+        case.matrix("W")?,
+        case.vector("slopes")?,
+    );
     let y = act(&[1, 0], &x);
     let (tx, ty) = (w.apply(&x)?, w.apply(&y)?);
     let mut points: Vec<(N, N)> = Vec::new();
@@ -346,7 +368,9 @@ fn stability<N: Number>(case: &Case<N>) -> Result<Judgement<N>, Undefined> {
     };
     let jacobian = |t: &[N]| -> Result<Matrix<N>, Undefined> {
         let d = [slope(&t[0])?, slope(&t[1])?];
-        Ok(Matrix::from_fn(2, 2, |i, k| d[i].clone() * w.at(i, k).clone()))
+        Ok(Matrix::from_fn(2, 2, |i, k| {
+            d[i].clone() * w.at(i, k).clone()
+        }))
     };
     let (here, there) = (disc(&jacobian(&tx)?)?, disc(&jacobian(&ty)?)?);
     Ok(Judgement::new()

@@ -14,7 +14,12 @@ fn ab(words: &str) -> Space {
 /// Coefficients of `(t − 1)²(t − λ)`, constant term first.
 fn one_one_lambda<N: Number>(lambda: &N) -> Vec<N> {
     let l = || lambda.clone();
-    vec![-l(), N::integer(2) * l() + N::integer(1), -l() - N::integer(2), N::integer(1)]
+    vec![
+        -l(),
+        N::integer(2) * l() + N::integer(1),
+        -l() - N::integer(2),
+        N::integer(1),
+    ]
 }
 
 /// The third eigenvalue of `W_{a,b}`, `1 − a + 2b`.
@@ -24,7 +29,10 @@ fn third<N: Number>(a: &N, b: &N) -> N {
 
 /// A free solution on one of the two sets of eq. 4.
 fn solutions_of_eq4() -> Space {
-    Space::new("both sets of eq. 4, all real Z").word("set", &["X", "Xprime"]).free_matrix("Z", 3, 3).complete()
+    Space::new("both sets of eq. 4, all real Z")
+        .word("set", &["X", "Xprime"])
+        .free_matrix("Z", 3, 3)
+        .complete()
 }
 
 claim! {
@@ -58,7 +66,11 @@ claim! {
 }
 
 /// For a set of eq. 4: its family, and the dimension of {W of the form eq. 5 : Wx = x}, from the rank of the linear equations.
-fn family_and_dimension<N: Number>(name: &str, a: &N, b: &N) -> Result<(Matrix<N>, usize), Undefined> {
+fn family_and_dimension<N: Number>(
+    name: &str,
+    a: &N,
+    b: &N,
+) -> Result<(Matrix<N>, usize), Undefined> {
     let items = set::<N>(name)?;
     let unit = |k: usize| -> Matrix<N> {
         let u: Vec<N> = (0..5).map(|i| N::integer(i64::from(i == k))).collect();
@@ -66,13 +78,22 @@ fn family_and_dimension<N: Number>(name: &str, a: &N, b: &N) -> Result<(Matrix<N
     };
     let mut equations = Vec::new();
     for item in items.row_vectors() {
-        let columns = (0..5).map(|k| unit(k).apply(&item)).collect::<Result<Vec<_>, _>>()?;
+        let columns = (0..5)
+            .map(|k| unit(k).apply(&item))
+            .collect::<Result<Vec<_>, _>>()?;
         for i in 0..3 {
             equations.push((0..5).map(|k| columns[k][i].clone()).collect());
         }
     }
     let rank = Matrix::from_rows(5, equations)?.rank()?;
-    Ok((if name == "X" { w_ab(a, b) } else { w_prime_ab(a, b) }, 5 - rank))
+    Ok((
+        if name == "X" {
+            w_ab(a, b)
+        } else {
+            w_prime_ab(a, b)
+        },
+        5 - rank,
+    ))
 }
 
 claim! {
@@ -263,7 +284,11 @@ claim! {
 /// `det(W − I)`: zero means that 1 is an eigenvalue, and then no fixed point of the linear map is asymptotically stable.
 fn unit_eigenvalue<N: Number>(j: Judgement<N>, w: &Matrix<N>) -> Result<Judgement<N>, Undefined> {
     let d = w.minus(&Matrix::identity(3))?.determinant()?;
-    Ok(j.said(d.is_nought().map(|z| !z), format!("det(W − I) = {d}, so 1 is an eigenvalue"), "no eigenvalue on the unit circle"))
+    Ok(j.said(
+        d.is_nought().map(|z| !z),
+        format!("det(W − I) = {d}, so 1 is an eigenvalue"),
+        "no eigenvalue on the unit circle",
+    ))
 }
 
 claim! {
@@ -418,7 +443,10 @@ fn further<N: Number>(set: &Matrix<N>, w: &Matrix<N>) -> Result<Vec<Vec<N>>, Und
 
 fn show<N: Number>(patterns: &[Vec<N>]) -> String {
     let one = |y: &Vec<N>| y.iter().map(ToString::to_string).collect::<String>();
-    format!("{{{}}}", patterns.iter().map(one).collect::<Vec<_>>().join(", "))
+    format!(
+        "{{{}}}",
+        patterns.iter().map(one).collect::<Vec<_>>().join(", ")
+    )
 }
 
 claim! {

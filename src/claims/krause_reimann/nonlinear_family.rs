@@ -177,7 +177,10 @@ fn w_c_sigmoid<N: Number>(c: &N) -> Result<Matrix<N>, Undefined> {
     let t0 = activate("tanh", c)?;
     let t1 = activate("tanh", &(one.clone() + c.clone()))?;
     let half = N::ratio(1, 2);
-    let (first, last) = (-quotient(e.clone())?, half.clone() * quotient(one.clone() - e.clone())? - one.clone());
+    let (first, last) = (
+        -quotient(e.clone())?,
+        half.clone() * quotient(one.clone() - e.clone())? - one.clone(),
+    );
     Ok(Matrix::from_fn(3, 3, |i, j| match (i, j) {
         (0, 0) => first.clone(),
         (1 | 2, 0) => half.clone(),
@@ -211,8 +214,21 @@ fn compare_items<N: Number>(
         for (i, (l, r)) in left.iter().zip(&right).enumerate() {
             match l.same(r) {
                 Some(false) => {
-                    let name = item.iter().map(ToString::to_string).collect::<String>();
-                    return Ok(j.said(Some(false), format!("component {} at {} is {l}", i + 1, name.replace(['[', ']'], "")), r.to_string()));
+                    let name = item
+                        .iter()
+                        .map(|e| {
+                            if e.is_nought() == Some(true) {
+                                '0'
+                            } else {
+                                '1'
+                            }
+                        })
+                        .collect::<String>();
+                    return Ok(j.said(
+                        Some(false),
+                        format!("component {} at {name} is {l}", i + 1),
+                        r.to_string(),
+                    ));
                 }
                 None => {
                     result = None;

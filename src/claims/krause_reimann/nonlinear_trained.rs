@@ -90,26 +90,28 @@ claim! {
     repair: "krause_reimann::tanh_net_has_exactly_nine_fixed_points_four_of_them_stable";
     domain: gains();
     judge<N>(case) {
-        let n = tanh_fixed_points(case.number("K")?)?.len();
-        Ok(Judgement::new().said(Some(n == 4), format!("{n} fixed points"), "4"))
+        let k = case.number("K")?;
+        let n = tanh_fixed_points(k)?.len();
+        Ok(Judgement::new().given("K > 1", N::integer(1).below(k)).said(Some(n == 4), format!("{n} fixed points"), "4"))
     }
 }
 
 claim! {
     pub struct TanhNineFixedPoints = "krause_reimann::tanh_net_has_exactly_nine_fixed_points_four_of_them_stable", Own;
     place: "§3.2.2; Figure 1 (right); open question: how many fixed points has the trained tanh network?";
-    says: "φ = tanh, gradient flow on X' from W_0 = 0, K > 1: x ↦ tanh(W_t x) has exactly nine fixed points (0, sm, tm), s, t ∈ {−1,0,1}, in ℝ^3, of which the four with s, t ≠ 0 are asymptotically stable; for K < 1 only 0, which is stable.";
+    says: "φ = tanh, gradient flow on X' from W_0 = 0, K > 1: x ↦ tanh(W_t x) has exactly nine fixed points (0, sm, tm), s, t ∈ {−1,0,1}, in ℝ^3, of which the four with s, t ≠ 0 are asymptotically stable; for 0 ≤ K < 1 only 0, which is stable.";
     reading: "Existence and uniqueness of m by concavity and a sign change, stability from an enclosure of K(1 − m²).";
     verdict: "Exhausted for K ∈ {2, 2.43, 3/2, 3, 5} and 1/2, by enclosure.";
     repairs: "krause_reimann::tanh_net_has_exactly_four_fixed_points";
     domain: Space::new("K = 2, 2.43, 3/2, 3, 5, 1/2").number("K", &[(2, 1), (243, 100), (3, 2), (3, 1), (5, 1), (1, 2)]);
     judge<N>(case) {
         let k = case.number("K")?;
+        let inside = N::integer(0).at_most(k).and_then(|a| k.same(&N::integer(1)).map(|b| a && !b));
         let points = tanh_fixed_points(k)?;
         let stable = points.iter().filter(|(_, s)| *s).count();
         let expected = if decided(N::integer(1).below(k), "K against 1")? { (9, 4) } else { (1, 1) };
         let found = (points.len(), stable);
-        Ok(Judgement::new().said(Some(found == expected), format!("{found:?} fixed and stable"), format!("{expected:?}")))
+        Ok(Judgement::new().given("K ≥ 0 and K ≠ 1", inside).said(Some(found == expected), format!("{found:?} fixed and stable"), format!("{expected:?}")))
     }
 }
 
@@ -121,8 +123,9 @@ claim! {
     verdict: "Exhausted for five K by enclosure: (0, sm, tm) with s, t ∈ {0, 1}.";
     domain: gains();
     judge<N>(case) {
-        let n = tanh_fixed_points(case.number("K")?)?.iter().filter(|(p, _)| p[0] >= 0 && p[1] >= 0).count();
-        Ok(Judgement::new().said(Some(n == 4), format!("{n} fixed points"), "4"))
+        let k = case.number("K")?;
+        let n = tanh_fixed_points(k)?.iter().filter(|(p, _)| p[0] >= 0 && p[1] >= 0).count();
+        Ok(Judgement::new().given("K > 1", N::integer(1).below(k)).said(Some(n == 4), format!("{n} fixed points"), "4"))
     }
 }
 
@@ -135,8 +138,9 @@ claim! {
     repair: "krause_reimann::tanh_net_has_exactly_nine_fixed_points_four_of_them_stable";
     domain: gains();
     judge<N>(case) {
-        let n = tanh_fixed_points(case.number("K")?)?.iter().filter(|(_, s)| *s).count();
-        Ok(Judgement::new().said(Some(n == 1), format!("{n} stable fixed points"), "1"))
+        let k = case.number("K")?;
+        let n = tanh_fixed_points(k)?.iter().filter(|(_, s)| *s).count();
+        Ok(Judgement::new().given("K > 1", N::integer(1).below(k)).said(Some(n == 1), format!("{n} stable fixed points"), "1"))
     }
 }
 
@@ -154,7 +158,7 @@ claim! {
         let stable = tanh_fixed_points(k)?.iter().any(|(p, s)| near(p) && *s);
         let Some((lo, _)) = magnitude(k)? else { return Err(Undefined("K is not above 1".into())) };
         let apart = decided(N::ratio(1, 20).below(&lo), "m against 1/20")?;
-        Ok(Judgement::new().said(Some(stable || !apart), "the fixed point (0, m, 0) has the eigenvalue K > 1", "stable"))
+        Ok(Judgement::new().given("K > 1", N::integer(1).below(k)).said(Some(stable || !apart), "the fixed point (0, m, 0) has the eigenvalue K > 1", "stable"))
     }
 }
 
@@ -241,7 +245,9 @@ claim! {
 
 fn found_by_mesh<N: Number>(signs: &[N]) -> Result<Judgement<N>, Undefined> {
     let k = N::ratio(243, 100);
-    let Some((lo, hi)) = magnitude(&k)? else { return Err(Undefined("K is not above 1".into())) };
+    let Some((lo, hi)) = magnitude(&k)? else {
+        return Err(Undefined("K is not above 1".into()));
+    };
     let near = N::ratio(1, 100);
     let mut iterates = Vec::new();
     for quarter in 0..=4 {
@@ -280,20 +286,41 @@ claim! {
 
 /// Losses of the tanh network diag(0, K, K) with first column a.
 fn tanh_losses<N: Number>(first: &[N], k: &N, y: &[N]) -> Result<N, Undefined> {
-    let w = Matrix::from_fn(3, 3, |i, j| if j == 0 { first[i].clone() } else if i == j { k.clone() } else { N::integer(0) });
-    let out = w.apply(y)?.iter().map(|t| activate("tanh", t)).collect::<Result<Vec<N>, _>>()?;
+    let w = Matrix::from_fn(3, 3, |i, j| {
+        if j == 0 {
+            first[i].clone()
+        } else if i == j {
+            k.clone()
+        } else {
+            N::integer(0)
+        }
+    });
+    let out = w
+        .apply(y)?
+        .iter()
+        .map(|t| activate("tanh", t))
+        .collect::<Result<Vec<N>, _>>()?;
     loss(&out, y)
 }
 
 /// Whether a value rounds to the printed four decimals: within half a unit.
-fn rounds_to<N: Number>(value: &N, text: &str, radius: Option<N>) -> Result<Option<bool>, Undefined> {
+fn rounds_to<N: Number>(
+    value: &N,
+    text: &str,
+    radius: Option<N>,
+) -> Result<Option<bool>, Undefined> {
     let (centre, half) = printed::<N>(text)?;
     let r = radius.unwrap_or(half);
-    Ok(match ((centre.clone() - r.clone()).at_most(value), value.at_most(&(centre + r))) {
-        (Some(a), Some(b)) => Some(a && b),
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        _ => None,
-    })
+    Ok(
+        match (
+            (centre.clone() - r.clone()).at_most(value),
+            value.at_most(&(centre + r)),
+        ) {
+            (Some(a), Some(b)) => Some(a && b),
+            (Some(false), _) | (_, Some(false)) => Some(false),
+            _ => None,
+        },
+    )
 }
 
 claim! {
@@ -320,7 +347,11 @@ claim! {
 }
 
 /// The `a` in [0, 1] with `f(a) = target` for a decreasing or increasing `f`, to about 2^-30.
-fn solve<N: Number>(increasing: bool, target: &N, f: impl Fn(&N) -> Result<N, Undefined>) -> Result<N, Undefined> {
+fn solve<N: Number>(
+    increasing: bool,
+    target: &N,
+    f: impl Fn(&N) -> Result<N, Undefined>,
+) -> Result<N, Undefined> {
     let (mut lo, mut hi) = (N::integer(0), N::integer(1));
     for _ in 0..24 {
         let middle = (lo.clone() + hi.clone()) * N::ratio(1, 2);
@@ -411,7 +442,15 @@ claim! {
 /// Three times the loss of diag(0, K, K) at a pattern, with tanh K = 1 − 2v.
 fn tanh_limit_loss<N: Number>(v: &N, y: &[N]) -> Result<N, Undefined> {
     let t = N::integer(1) - N::integer(2) * v.clone();
-    let out: Vec<N> = (0..3).map(|i| if i == 0 { N::integer(0) } else { t.clone() * y[i].clone() }).collect();
+    let out: Vec<N> = (0..3)
+        .map(|i| {
+            if i == 0 {
+                N::integer(0)
+            } else {
+                t.clone() * y[i].clone()
+            }
+        })
+        .collect();
     Ok(squared_error(&out, y))
 }
 
@@ -443,7 +482,10 @@ fn tanh_on_x_reproduces(y: [i64; 3]) -> bool {
     let row1 = 2 * y[0] + y[1] + y[2];
     let row2 = y[0] + 2 * y[1] - y[2];
     let row3 = y[0] + 2 * y[2] - y[1];
-    [row1, row2, row3].iter().zip(y).all(|(c, target)| c.signum() == target)
+    [row1, row2, row3]
+        .iter()
+        .zip(y)
+        .all(|(c, target)| c.signum() == target)
 }
 
 fn bits<N: Number>(y: &[N]) -> [i64; 3] {

@@ -82,7 +82,10 @@ pub(super) fn solution<N: Number>(set: &Matrix<N>, z: &Matrix<N>) -> Result<Matr
 
 /// Eq. 7 without the factor: the sum of squared differences.
 pub(super) fn squared_error<N: Number>(output: &[N], target: &[N]) -> N {
-    sum(output.iter().zip(target).map(|(o, t)| (o.clone() - t.clone()).squared()))
+    sum(output
+        .iter()
+        .zip(target)
+        .map(|(o, t)| (o.clone() - t.clone()).squared()))
 }
 
 /// Eq. 7.
@@ -93,7 +96,9 @@ pub(super) fn loss<N: Number>(output: &[N], target: &[N]) -> Result<N, Undefined
 
 /// A pattern written as in the paper, `101`.
 pub(super) fn pattern<N: Number>(text: &str) -> Vec<N> {
-    text.bytes().map(|b| N::integer(i64::from(b == b'1'))).collect()
+    text.bytes()
+        .map(|b| N::integer(i64::from(b == b'1')))
+        .collect()
 }
 
 /// The eight binary patterns of length 3.
@@ -106,17 +111,74 @@ pub(super) fn word_pattern<N: Number>(word: &str) -> Vec<N> {
 
 /// The displayed matrices, digit by digit: the six individually trained ones, then the average.
 pub(super) const DISPLAYED: [(&str, [[&str; 3]; 3]); 7] = [
-    ("W0_SDG", [["0.6667", "0.333", "0.333"], ["0.3333", "0.6667", "-0.3333"], ["0.3333", "-0.3333", "0.6667"]]),
-    ("W0_ADAM", [["0.5496", "0.45004", "0.4504"], ["0.4995", "0.5005", "-0.4996"], ["0.4996", "-0.4996", "0.5004"]]),
-    ("W1_SDG", [["0.3333", "0.6667", "0.6667"], ["0.0000", "1.0000", "0.0000"], ["0.0000", "-0.0000", "1.0000"]]),
-    ("W1_ADAM", [["0.4504", "0.5496", "0.5496"], ["0.0522", "0.9478", "-0.0522"], ["0.0489", "-0.0489", "0.9511"]]),
-    ("Wrnd_6367", [["0.6367", "0.3633", "0.3633"], ["0.3659", "0.6341", "-0.3659"], ["0.3194", "-0.3194", "0.6806"]]),
-    ("Wrnd_5068", [["0.5068", "0.4932", "0.4932"], ["0.1697", "0.8303", "-0.1697"], ["0.2098", "-0.2098", "0.7902"]]),
-    ("EWrnd", [["0.6668", "0.3328", "0.3329"], ["0.3332", "0.6672", "-0.3328"], ["0.3332", "-0.3328", "0.6671"]]),
+    (
+        "W0_SDG",
+        [
+            ["0.6667", "0.333", "0.333"],
+            ["0.3333", "0.6667", "-0.3333"],
+            ["0.3333", "-0.3333", "0.6667"],
+        ],
+    ),
+    (
+        "W0_ADAM",
+        [
+            ["0.5496", "0.45004", "0.4504"],
+            ["0.4995", "0.5005", "-0.4996"],
+            ["0.4996", "-0.4996", "0.5004"],
+        ],
+    ),
+    (
+        "W1_SDG",
+        [
+            ["0.3333", "0.6667", "0.6667"],
+            ["0.0000", "1.0000", "0.0000"],
+            ["0.0000", "-0.0000", "1.0000"],
+        ],
+    ),
+    (
+        "W1_ADAM",
+        [
+            ["0.4504", "0.5496", "0.5496"],
+            ["0.0522", "0.9478", "-0.0522"],
+            ["0.0489", "-0.0489", "0.9511"],
+        ],
+    ),
+    (
+        "Wrnd_6367",
+        [
+            ["0.6367", "0.3633", "0.3633"],
+            ["0.3659", "0.6341", "-0.3659"],
+            ["0.3194", "-0.3194", "0.6806"],
+        ],
+    ),
+    (
+        "Wrnd_5068",
+        [
+            ["0.5068", "0.4932", "0.4932"],
+            ["0.1697", "0.8303", "-0.1697"],
+            ["0.2098", "-0.2098", "0.7902"],
+        ],
+    ),
+    (
+        "EWrnd",
+        [
+            ["0.6668", "0.3328", "0.3329"],
+            ["0.3332", "0.6672", "-0.3328"],
+            ["0.3332", "-0.3328", "0.6671"],
+        ],
+    ),
 ];
 
 /// The names of the displayed matrices, the individually trained ones first.
-pub(super) const NAMES: [&str; 7] = ["W0_SDG", "W0_ADAM", "W1_SDG", "W1_ADAM", "Wrnd_6367", "Wrnd_5068", "EWrnd"];
+pub(super) const NAMES: [&str; 7] = [
+    "W0_SDG",
+    "W0_ADAM",
+    "W1_SDG",
+    "W1_ADAM",
+    "Wrnd_6367",
+    "Wrnd_5068",
+    "EWrnd",
+];
 
 /// A printed decimal and half a unit of its last digit.
 pub(super) fn printed<N: Number>(text: &str) -> Result<(N, N), Undefined> {
@@ -133,7 +195,9 @@ pub(super) fn displayed<N: Number>(name: &str) -> Result<Vec<Vec<(N, N)>>, Undef
         .iter()
         .find(|(n, _)| *n == name)
         .ok_or_else(|| Undefined(format!("no displayed matrix is called '{name}'")))?;
-    rows.iter().map(|r| r.iter().map(|t| printed(t)).collect()).collect()
+    rows.iter()
+        .map(|r| r.iter().map(|t| printed(t)).collect())
+        .collect()
 }
 
 /// The printed values of a displayed matrix.
@@ -146,12 +210,23 @@ pub(super) fn displayed_matrix<N: Number>(name: &str) -> Result<Matrix<N>, Undef
 pub(super) fn common<N: Number>(intervals: &[(N, N)]) -> Result<(N, N), Undefined> {
     let mut ends: Option<(N, N)> = None;
     for (centre, radius) in intervals {
-        let (lo, hi) = (centre.clone() - radius.clone(), centre.clone() + radius.clone());
+        let (lo, hi) = (
+            centre.clone() - radius.clone(),
+            centre.clone() + radius.clone(),
+        );
         ends = Some(match ends {
             None => (lo, hi),
             Some((l, h)) => (
-                if decided(l.below(&lo), "an order")? { lo } else { l },
-                if decided(hi.below(&h), "an order")? { hi } else { h },
+                if decided(l.below(&lo), "an order")? {
+                    lo
+                } else {
+                    l
+                },
+                if decided(hi.below(&h), "an order")? {
+                    hi
+                } else {
+                    h
+                },
             ),
         });
     }
@@ -159,9 +234,17 @@ pub(super) fn common<N: Number>(intervals: &[(N, N)]) -> Result<(N, N), Undefine
 }
 
 /// Concludes that the interval is not empty.
-pub(super) fn conclude_common<N: Number>(j: Judgement<N>, what: &str, (lo, hi): (N, N)) -> Judgement<N> {
+pub(super) fn conclude_common<N: Number>(
+    j: Judgement<N>,
+    what: &str,
+    (lo, hi): (N, N),
+) -> Judgement<N> {
     let holds = lo.at_most(&hi);
-    j.said(holds, format!("{what} would lie in [{lo}, {hi}]"), "not empty")
+    j.said(
+        holds,
+        format!("{what} would lie in [{lo}, {hi}]"),
+        "not empty",
+    )
 }
 
 /// The domain with one instance.

@@ -112,7 +112,12 @@ fn agrees_with_display<N: Number>(name: &str, w: &Matrix<N>) -> Result<Judgement
             let gap = decided((w.at(i, k).clone() - value.clone()).modulus(), "a modulus")?;
             if !decided(gap.at_most(half), "an order")? {
                 holds = false;
-                worst = format!("entry ({},{}) is {} against {value}", i + 1, k + 1, w.at(i, k));
+                worst = format!(
+                    "entry ({},{}) is {} against {value}",
+                    i + 1,
+                    k + 1,
+                    w.at(i, k)
+                );
             }
         }
     }
@@ -140,7 +145,11 @@ claim! {
 }
 
 /// Whether some row near the displayed one satisfies the equations of both items: the possible values of its first entry.
-fn row_solves<N: Number>(name: &str, i: usize, radius: Option<N>) -> Result<Judgement<N>, Undefined> {
+fn row_solves<N: Number>(
+    name: &str,
+    i: usize,
+    radius: Option<N>,
+) -> Result<Judgement<N>, Undefined> {
     let shown = &displayed::<N>(name)?[i];
     let half = |k: usize| radius.clone().unwrap_or_else(|| shown[k].1.clone());
     // 101: w1 + w3 = x_i, 110: w1 + w2 = x_i.
@@ -150,7 +159,11 @@ fn row_solves<N: Number>(name: &str, i: usize, radius: Option<N>) -> Result<Judg
         (target("101") - shown[2].0.clone(), half(2)),
         (target("110") - shown[1].0.clone(), half(1)),
     ])?;
-    Ok(conclude_common(Judgement::new(), &format!("entry ({},1) of a solution", i + 1), interval))
+    Ok(conclude_common(
+        Judgement::new(),
+        &format!("entry ({},1) of a solution", i + 1),
+        interval,
+    ))
 }
 
 claim! {
@@ -222,12 +235,25 @@ claim! {
 /// Intervals for the parameter of row `i` of the three-parameter form, from a displayed matrix and a radius.
 fn parameter<N: Number>(w: &Matrix<N>, i: usize, radius: &N) -> Vec<(N, N)> {
     let one = |k: usize| N::integer(i64::from(i == k));
-    [(one(0) - w.at(i, 0).clone()), (w.at(i, 1).clone() - one(1)), (w.at(i, 2).clone() - one(2))]
-        .into_iter()
-        .enumerate()
-        // Row 1 is (1 − a, a, a), rows 2 and 3 are (−b, 1 + b, b) and (−c, c, 1 + c).
-        .map(|(k, value)| (if i > 0 && k == 0 { -w.at(i, 0).clone() } else { value }, radius.clone()))
-        .collect()
+    [
+        (one(0) - w.at(i, 0).clone()),
+        (w.at(i, 1).clone() - one(1)),
+        (w.at(i, 2).clone() - one(2)),
+    ]
+    .into_iter()
+    .enumerate()
+    // Row 1 is (1 − a, a, a), rows 2 and 3 are (−b, 1 + b, b) and (−c, c, 1 + c).
+    .map(|(k, value)| {
+        (
+            if i > 0 && k == 0 {
+                -w.at(i, 0).clone()
+            } else {
+                value
+            },
+            radius.clone(),
+        )
+    })
+    .collect()
 }
 
 claim! {
@@ -295,7 +321,10 @@ fn listed<N: Number>(name: &str) -> Result<(N, N), Undefined> {
 
 fn listed_against_display<N: Number>(name: &str, sign: i64) -> Result<Judgement<N>, Undefined> {
     let (b, c) = listed::<N>(name)?;
-    let (shown, built) = (displayed_matrix::<N>(name)?, w_ab(&b, &(N::integer(sign) * c)));
+    let (shown, built) = (
+        displayed_matrix::<N>(name)?,
+        w_ab(&b, &(N::integer(sign) * c)),
+    );
     let mut worst = N::integer(0);
     for gap in shown.minus(&built)?.entries() {
         let m = decided(gap.modulus(), "a modulus")?;
@@ -303,7 +332,11 @@ fn listed_against_display<N: Number>(name: &str, sign: i64) -> Result<Judgement<
             worst = m;
         }
     }
-    Ok(Judgement::new().said(worst.at_most(&N::ratio(5, 1000)), format!("distance {worst}"), "at most 1/200"))
+    Ok(Judgement::new().said(
+        worst.at_most(&N::ratio(5, 1000)),
+        format!("distance {worst}"),
+        "at most 1/200",
+    ))
 }
 
 claim! {
@@ -456,15 +489,21 @@ fn chi_square<N: Number>(variance: &N) -> Result<Judgement<N>, Undefined> {
     }
     let t = decided(t.over(variance), "a quotient by the variance")?;
     let half = t.clone() * N::ratio(1, 2);
-    let tail = decided((-half.clone()).elementary(Elementary::Exp), "an exponential")?
-        * (N::integer(1) + half.clone() + half.squared() * N::ratio(1, 2));
+    let tail = decided(
+        (-half.clone()).elementary(Elementary::Exp),
+        "an exponential",
+    )? * (N::integer(1) + half.clone() + half.squared() * N::ratio(1, 2));
     let level = N::ratio(1, 2000);
     let lower = N::integer(1) - tail.clone();
     let holds = match (level.below(&lower), level.below(&tail)) {
         (Some(a), Some(b)) => Some(a && b),
         _ => None,
     };
-    Ok(Judgement::new().said(holds, format!("P(χ² ≤ T) = {lower}, P(χ² ≥ T) = {tail}"), "both above 1/2000"))
+    Ok(Judgement::new().said(
+        holds,
+        format!("P(χ² ≤ T) = {lower}, P(χ² ≥ T) = {tail}"),
+        "both above 1/2000",
+    ))
 }
 
 claim! {
@@ -479,16 +518,21 @@ claim! {
     judge<N>(case) { chi_square(case.number("variance")?) }
 }
 
-/// The characteristic polynomial of a displayed matrix in `u = t − 1`, constant term first, and an interval for its real root `v = λ_3 − 1` between −1.2 and −0.3.
+/// The characteristic polynomial of a displayed matrix in `u = t − 1`, constant term first, and an interval for its real root `v = λ_3 − 1` between −1.6 and −0.3.
 fn third_root<N: Number>(name: &str) -> Result<(Vec<N>, N, N), Undefined> {
     let shifted = displayed_matrix::<N>(name)?.minus(&Matrix::identity(3))?;
     let p = shifted.characteristic_polynomial()?;
-    let value = |u: &N| p.iter().rev().fold(N::integer(0), |s, c| s * u.clone() + c.clone());
-    let (mut lo, mut hi) = (N::ratio(-6, 5), N::ratio(-3, 10));
+    let value = |u: &N| {
+        p.iter()
+            .rev()
+            .fold(N::integer(0), |s, c| s * u.clone() + c.clone())
+    };
+    let (mut lo, mut hi) = (N::ratio(-8, 5), N::ratio(-3, 10));
     let zero = N::integer(0);
-    let opposite = decided(value(&lo).below(&zero), "a sign")? && decided(zero.below(&value(&hi)), "a sign")?;
+    let opposite =
+        decided(value(&lo).below(&zero), "a sign")? && decided(zero.below(&value(&hi)), "a sign")?;
     if !opposite {
-        return Err(Undefined("no sign change between −1.2 and −0.3".into()));
+        return Err(Undefined("no sign change between −1.6 and −0.3".into()));
     }
     for _ in 0..30 {
         let middle = (lo.clone() + hi.clone()) * N::ratio(1, 2);
@@ -502,7 +546,9 @@ fn third_root<N: Number>(name: &str) -> Result<(Vec<N>, N, N), Undefined> {
 }
 
 fn six() -> Space {
-    Space::new("the six individually trained matrices").word("matrix", &NAMES[..6]).complete()
+    Space::new("the six individually trained matrices")
+        .word("matrix", &NAMES[..6])
+        .complete()
 }
 
 claim! {
@@ -533,11 +579,23 @@ fn third_eigenvalue<N: Number>(name: &str, bound: &N) -> Result<Judgement<N>, Un
     let (_, lo, hi) = third_root::<N>(name)?;
     let one = N::integer(1);
     let (lo, hi) = (lo + one.clone(), hi + one);
-    let inside = decided((-bound.clone()).at_most(&lo), "an order")? && decided(hi.at_most(bound), "an order")?;
-    let outside = decided(bound.below(&lo), "an order")? || decided(hi.below(&-bound.clone()), "an order")?;
+    let inside = decided((-bound.clone()).at_most(&lo), "an order")?
+        && decided(hi.at_most(bound), "an order")?;
+    let outside =
+        decided(bound.below(&lo), "an order")? || decided(hi.below(&-bound.clone()), "an order")?;
     let middle = (lo + hi) * N::integer(500_000);
-    let holds = if inside { Some(true) } else if outside { Some(false) } else { None };
-    Ok(Judgement::new().said(holds, format!("10⁶ λ_3 is near {middle}"), format!("modulus at most {bound}")))
+    let holds = if inside {
+        Some(true)
+    } else if outside {
+        Some(false)
+    } else {
+        None
+    };
+    Ok(Judgement::new().said(
+        holds,
+        format!("10⁶ λ_3 is near {middle}"),
+        format!("modulus at most {bound}"),
+    ))
 }
 
 claim! {
@@ -545,21 +603,21 @@ claim! {
     place: "§3.1.2, \"In line with our analytical results\"";
     says: "\"≪ 1\" read as |λ_3| ≤ 1/10: holds for each of the six individually trained displayed matrices.";
     reading: "λ_3 is isolated by exact bisection.";
-    verdict: "Refuted by W_1^{SDG}, where λ_3 = .3333.";
-    repair: "krause_reimann::third_eigenvalue_is_at_most_seven_twentieths";
+    verdict: "Refuted by W_0^{ADAM}, where λ_3 = −.4495.";
+    repair: "krause_reimann::third_eigenvalue_is_at_most_nine_twentieths";
     domain: six();
     judge<N>(case) { third_eigenvalue(case.word("matrix")?, &N::ratio(1, 10)) }
 }
 
 claim! {
-    pub struct ThirdEigenvalueBound = "krause_reimann::third_eigenvalue_is_at_most_seven_twentieths", Own;
+    pub struct ThirdEigenvalueBound = "krause_reimann::third_eigenvalue_is_at_most_nine_twentieths", Own;
     place: "§3.1.2";
-    says: "|λ_3| ≤ 7/20 for each of the six individually trained displayed matrices.";
-    reading: "λ_3 is isolated by exact bisection; .3493 for W_1^{ADAM} is the largest.";
+    says: "|λ_3| ≤ 9/20 for each of the six individually trained displayed matrices.";
+    reading: "λ_3 is isolated by exact bisection; −.4495 for W_0^{ADAM} is the largest.";
     verdict: "Proved for all six.";
     repairs: "krause_reimann::third_eigenvalue_is_far_below_one";
     domain: six();
-    judge<N>(case) { third_eigenvalue(case.word("matrix")?, &N::ratio(7, 20)) }
+    judge<N>(case) { third_eigenvalue(case.word("matrix")?, &N::ratio(9, 20)) }
 }
 
 claim! {
