@@ -1,6 +1,8 @@
 //! Elenchus cross-examines the mathematical claims of papers about neural networks.
 #![warn(missing_docs)]
 
+pub mod graphs;
 pub mod linalg;
+pub mod networks;
 pub mod number;
 pub mod report;
