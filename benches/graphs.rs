@@ -33,6 +33,9 @@ fn laplacians(c: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("effective resistances", n), &l, |b, l| {
             b.iter(|| black_box(l.ground().resistances().unwrap()))
         });
+        group.bench_with_input(BenchmarkId::new("one resistance", n), &l, |b, l| {
+            b.iter(|| black_box(l.effective_resistance(0, n - 1).unwrap()))
+        });
         group.bench_with_input(BenchmarkId::new("spanning trees", n), &l, |b, l| {
             b.iter(|| black_box(l.spanning_trees()))
         });

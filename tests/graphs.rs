@@ -162,6 +162,7 @@ fn trees_resistances_and_edge_probabilities_by_brute_force() {
                     } else {
                         None
                     };
+                    assert_eq!(l.effective_resistance(u, v).unwrap(), expected);
                     assert_eq!(grounded.resistance(u, v).unwrap(), expected);
                 }
             }

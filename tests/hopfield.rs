@@ -6,9 +6,9 @@ use elenchus::linalg::{Matrix, ratio};
 use elenchus::networks::hopfield::{
     Cue, DotProduct, Exponential, Hardmax, HopfieldError, Identity, NegativeManhattan,
     NegativeSquaredDistance, Network, Power, Rows, Rule, SignPattern, Softmax, Threshold,
-    capacity_bounds, error_probability, every_pattern, exponential_base, exponential_capacity,
-    largest_fixed_set, moment_of_sign_sum, sign_at_e, simulate, softmax_retrieval,
-    stability_margin,
+    ZeroField, capacity_bounds, error_probability, every_pattern, exponential_base,
+    exponential_capacity, largest_fixed_set, moment_of_sign_sum, sign_at_e, simulate,
+    softmax_retrieval, stability_margin,
 };
 use elenchus::number::interval::Interval;
 use num_bigint::BigInt;
@@ -192,7 +192,7 @@ fn bad_input_is_refused_with_both_sides() {
     assert!(capacity_bounds(Rule::SelfCoupled { degree: 1 }, 9, &ratio(1, 50)).is_err());
     assert!(capacity_bounds(Rule::Separation { degree: 0 }, 9, &ratio(1, 50)).is_err());
     assert!(every_pattern(25).is_err());
-    assert!(largest_fixed_set(rule, 5).is_err());
+    assert!(largest_fixed_set(rule, 5, ZeroField::Keeps).is_err());
     let (a, b) = (SignPattern::ones(2), SignPattern::ones(3));
     assert!(a.dot(&b).is_err());
     assert!(rule.update(&[a], &b).is_err());
@@ -481,22 +481,55 @@ fn simulation_covers_the_exact_probability_and_does_not_depend_on_threads() {
 }
 
 #[test]
-fn largest_fixed_sets_are_fixed_and_larger_than_the_capacity_of_random_patterns() {
+fn largest_fixed_sets_are_fixed_and_have_the_size_the_theorem_says() {
     for rule in &RULES[..8] {
         for n in 0..=3 {
-            let set = largest_fixed_set(*rule, n).unwrap();
+            let set = largest_fixed_set(*rule, n, ZeroField::Keeps).unwrap();
             assert!(!set.is_empty());
             for x in &set {
                 assert!(rule.is_fixed(&set, x).unwrap());
             }
         }
     }
-    for n in 1..=3 {
-        for degree in [1, 3] {
-            let all = largest_fixed_set(Rule::SelfCoupled { degree }, n).unwrap();
-            assert_eq!(all.len(), 1 << n);
+    // Odd: the whole cube gives the field c·x, c > 0. Even: h(−x) = h(x), so one of each pair at most, and half the cube holds.
+    for n in 1..=4 {
+        for degree in 1..=4 {
+            let rule = Rule::SelfCoupled { degree };
+            let set = largest_fixed_set(rule, n, ZeroField::Breaks).unwrap();
+            assert_eq!(
+                set.len(),
+                if degree % 2 == 1 {
+                    1 << n
+                } else {
+                    1 << (n - 1)
+                }
+            );
+            for x in &set {
+                assert!(rule.alignment(&set, x).unwrap().unwrap().is_positive());
+            }
         }
     }
+}
+
+/// A higher degree can lose a set of patterns that a lower one of the same parity holds.
+#[test]
+fn fifteen_patterns_held_by_degree_one_and_not_by_degree_three() {
+    let patterns = "++++--+- ++++---+ +++-++-- +++--+-+ +++---++ ++-+++-- ++--+-++ +-+----- +--+++-+ +--++-++ \
+                    +--+---- +---+--- +-----+- +------- -+++++++";
+    let set: Vec<SignPattern> = patterns
+        .split_whitespace()
+        .map(|word| {
+            let signs: Vec<i64> = word.chars().map(|c| if c == '+' { 1 } else { -1 }).collect();
+            SignPattern::new(&signs).unwrap()
+        })
+        .collect();
+    let least = |degree| -> BigInt {
+        let rule = Rule::SelfCoupled { degree };
+        let margins = set.iter().map(|x| rule.alignment(&set, x).unwrap().unwrap());
+        margins.min().unwrap()
+    };
+    assert!(least(1).is_positive());
+    assert_eq!(least(3), BigInt::from(-40));
 }
 
 #[test]

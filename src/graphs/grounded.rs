@@ -98,6 +98,48 @@ impl Laplacian {
         }
     }
 
+    /// One effective resistance, by one linear system instead of an inverse; `None` in different components.
+    ///
+    /// For many pairs of one graph use [`Laplacian::ground`].
+    ///
+    /// # Errors
+    /// [`GraphError::Vertex`].
+    ///
+    /// ```
+    /// use elenchus::{graphs::product::cycle, linalg::ratio};
+    /// assert_eq!(cycle(100).effective_resistance(0, 50)?, Some(ratio(25, 1)));
+    /// # Ok::<(), elenchus::graphs::GraphError>(())
+    /// ```
+    pub fn effective_resistance(
+        &self,
+        u: usize,
+        v: usize,
+    ) -> Result<Option<BigRational>, GraphError> {
+        let component = self.component_of(u)?;
+        if component != self.component_of(v)? {
+            return Ok(None);
+        }
+        if u == v {
+            return Ok(Some(BigRational::zero()));
+        }
+        // A unit current from u to the grounded vertex v: the resistance is the potential at u.
+        let free: Vec<usize> = (0..self.order())
+            .filter(|&w| w != v && self.component_of(w) == Ok(component))
+            .collect();
+        let at = free.binary_search(&u).expect("u is free");
+        let mut current = vec![BigRational::zero(); free.len()];
+        current[at] = BigRational::one();
+        let solution = self
+            .matrix()
+            .select(&free, &free)
+            .solve(&current)
+            .expect("a square system");
+        let potential = solution
+            .particular()
+            .expect("a grounded connected Laplacian is positive definite");
+        Ok(Some(potential[at].clone()))
+    }
+
     /// The Moore–Penrose inverse `L⁺`, symmetric, with the kernel of `L`.
     pub fn pseudo_inverse(&self) -> Matrix {
         self.ground().pseudo_inverse()

@@ -199,21 +199,35 @@ fn bounds(
     })
 }
 
+/// What a field of exactly 0 says about a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ZeroField {
+    /// The bit keeps its value, as in [`Rule::update`].
+    Keeps,
+    /// The bit is not held: the sign of 0 is neither +1 nor −1.
+    Breaks,
+}
+
 /// A largest set of different patterns of `neurons` bits all of which are fixed when the set is stored, by exhaustive search
 /// over all sets; among the largest the first, by the numbers of [`every_pattern`].
 ///
-/// A bit whose field is 0 keeps its value.
+/// Without fields of 0, odd degrees with self-coupling hold all `2ᴺ` patterns and even degrees half of them, one of each
+/// antipodal pair.
 ///
 /// # Errors
 /// [`HopfieldError::Range`] for more than 4 neurons (2¹⁶ sets); [`HopfieldError::Unavailable`] for the exponential rule.
 ///
 /// ```
-/// use elenchus::networks::hopfield::{Rule, largest_fixed_set};
-/// // With self-coupling and odd degree everything can be stored at once.
-/// assert_eq!(largest_fixed_set(Rule::SelfCoupled { degree: 1 }, 3)?.len(), 8);
+/// use elenchus::networks::hopfield::{Rule, ZeroField, largest_fixed_set};
+/// let size = |degree| Ok(largest_fixed_set(Rule::SelfCoupled { degree }, 3, ZeroField::Breaks)?.len());
+/// assert_eq!((size(1)?, size(2)?), (8, 4));
 /// # Ok::<(), elenchus::networks::hopfield::HopfieldError>(())
 /// ```
-pub fn largest_fixed_set(rule: Rule, neurons: usize) -> Result<Vec<SignPattern>, HopfieldError> {
+pub fn largest_fixed_set(
+    rule: Rule,
+    neurons: usize,
+    zero: ZeroField,
+) -> Result<Vec<SignPattern>, HopfieldError> {
     if neurons > 4 {
         return Err(HopfieldError::Range {
             what: "neurons",
@@ -244,7 +258,7 @@ pub fn largest_fixed_set(rule: Rule, neurons: usize) -> Result<Vec<SignPattern>,
         members(set).all(|state| {
             aligned[state].iter().all(|row| {
                 let field = members(set).fold(BigInt::zero(), |sum, m| sum + &row[m]);
-                !field.is_negative()
+                field.is_positive() || field.is_zero() && zero == ZeroField::Keeps
             })
         })
     };

@@ -42,8 +42,8 @@ mod scalar;
 mod simulation;
 
 pub use capacity::{
-    CapacityBounds, capacity_bounds, exponential_base, exponential_capacity, largest_fixed_set,
-    moment_of_sign_sum,
+    CapacityBounds, ZeroField, capacity_bounds, exponential_base, exponential_capacity,
+    largest_fixed_set, moment_of_sign_sum,
 };
 pub use distribution::{Cue, ErrorProbability, error_probability};
 pub use euler::sign_at_e;
