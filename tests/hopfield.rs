@@ -519,13 +519,18 @@ fn fifteen_patterns_held_by_degree_one_and_not_by_degree_three() {
     let set: Vec<SignPattern> = patterns
         .split_whitespace()
         .map(|word| {
-            let signs: Vec<i64> = word.chars().map(|c| if c == '+' { 1 } else { -1 }).collect();
+            let signs: Vec<i64> = word
+                .chars()
+                .map(|c| if c == '+' { 1 } else { -1 })
+                .collect();
             SignPattern::new(&signs).unwrap()
         })
         .collect();
     let least = |degree| -> BigInt {
         let rule = Rule::SelfCoupled { degree };
-        let margins = set.iter().map(|x| rule.alignment(&set, x).unwrap().unwrap());
+        let margins = set
+            .iter()
+            .map(|x| rule.alignment(&set, x).unwrap().unwrap());
         margins.min().unwrap()
     };
     assert!(least(1).is_positive());
