@@ -6,7 +6,7 @@ use elenchus::linalg::{Matrix, ratio};
 use elenchus::networks::hopfield::{
     Cue, DotProduct, Exponential, Hardmax, HopfieldError, Identity, NegativeManhattan,
     NegativeSquaredDistance, Network, Power, Rows, Rule, SignPattern, Softmax, Threshold,
-    ZeroField, capacity_bounds, error_probability, every_pattern, exponential_base,
+    ZeroField, capacity, capacity_bounds, error_probability, every_pattern, exponential_base,
     exponential_capacity, largest_fixed_set, moment_of_sign_sum, sign_at_e, simulate,
     softmax_retrieval, stability_margin,
 };
@@ -377,6 +377,21 @@ fn capacity_bounds_hold_for_exact_error_probabilities() {
                     assert!(e.wrong > tolerance, "{rule} {n} {p}");
                 }
             }
+        }
+    }
+    for (rule, n) in [
+        (Rule::Separation { degree: 1 }, 4),
+        (Rule::Separation { degree: 1 }, 9),
+        (Rule::Energy { degree: 2 }, 6),
+        (Rule::Energy { degree: 3 }, 3),
+    ] {
+        let bounds = capacity_bounds(rule, n, &tolerance).unwrap();
+        let exact = BigInt::from(capacity(rule, n, &tolerance).unwrap());
+        assert!(bounds.at_least <= exact && exact <= bounds.at_most);
+        // Up to a factor 4 the two rules of degree 1 and 2 are the same, so are their capacities.
+        if rule == (Rule::Energy { degree: 2 }) {
+            let linear = capacity(Rule::Separation { degree: 1 }, n, &tolerance).unwrap();
+            assert_eq!(exact, linear.into());
         }
     }
     let bounds = exponential_capacity(3, &tolerance).unwrap();

@@ -3,9 +3,9 @@
 use num_bigint::BigInt;
 use num_integer::binomial;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::{HopfieldError, Rule, SignPattern, every_pattern};
+use super::{Cue, HopfieldError, Rule, SignPattern, error_probabilities, every_pattern};
 use crate::number::interval::Interval;
 
 /// The exact moment `E Sᵏ` of a sum `S` of `terms` independent fair signs; for even `k` at most `(k−1)!! · termsᵏᐟ²`.
@@ -92,6 +92,43 @@ pub fn capacity_bounds(
     let signal = BigRational::from_integer(g(rest as i64).pow(2)) / &second;
     let kurtosis = fourth / (&second * &second);
     bounds(&signal, &signal, &kurtosis, tolerance)
+}
+
+/// The largest number of patterns for which the probability that the field at one bit of a stored pattern has the wrong sign is
+/// at most the tolerance: exact error probabilities up to the proved upper bound. For small sizes; the cost is that of
+/// [`error_probability`](super::error_probability) at [`CapacityBounds::at_most`].
+///
+/// The probability need not grow with every pattern (an even number of others may leave the field at 0), so it is the last number
+/// within the tolerance, not the one before the first beyond it.
+///
+/// # Errors
+/// As [`capacity_bounds`], without the exponential rule.
+///
+/// ```
+/// use elenchus::linalg::ratio;
+/// use elenchus::networks::hopfield::{Rule, capacity};
+/// assert_eq!(capacity(Rule::Separation { degree: 1 }, 5, &ratio(1, 10))?, 4);
+/// # Ok::<(), elenchus::networks::hopfield::HopfieldError>(())
+/// ```
+pub fn capacity(
+    rule: Rule,
+    neurons: usize,
+    tolerance: &BigRational,
+) -> Result<usize, HopfieldError> {
+    let bounds = capacity_bounds(rule, neurons, tolerance)?;
+    let Some(most) = bounds.at_most.to_usize() else {
+        return Err(HopfieldError::Range {
+            what: "the upper bound on the capacity",
+            expected: "a number of patterns that can be counted up to",
+            got: bounds.at_most.to_string(),
+        });
+    };
+    let within = error_probabilities(rule, neurons, Cue::Stored)?
+        .take(most)
+        .enumerate()
+        .filter(|(_, e)| e.wrong <= *tolerance)
+        .last();
+    Ok(within.map_or(0, |(k, _)| k + 1))
 }
 
 /// [`capacity_bounds`] for [`Rule::Exponential`], from enclosures: `m₂ = cosh(2)^{N−1}`, `m₄ = cosh(4)^{N−1}`,

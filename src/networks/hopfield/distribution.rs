@@ -74,90 +74,152 @@ pub fn error_probability(
     patterns: usize,
     cue: Cue,
 ) -> Result<ErrorProbability, HopfieldError> {
+    let mut all = error_probabilities(rule, neurons, cue)?;
+    let one = patterns.checked_sub(1).and_then(|k| all.nth(k));
+    one.ok_or_else(|| HopfieldError::Range {
+        what: "patterns",
+        expected: "at least 1",
+        got: patterns.to_string(),
+    })
+}
+
+/// [`error_probability`] for 1, 2, 3, … patterns, without end; each costs one convolution more than the one before.
+///
+/// # Errors
+/// As [`error_probability`].
+pub fn error_probabilities(
+    rule: Rule,
+    neurons: usize,
+    cue: Cue,
+) -> Result<ErrorProbabilities, HopfieldError> {
     let (others, sign) = cue.resolve(neurons)?;
-    if patterns == 0 {
-        return Err(HopfieldError::Range {
-            what: "patterns",
-            expected: "at least 1",
-            got: patterns.to_string(),
-        });
-    }
     let rest = neurons as i64 - 1;
     // The cue is all +1, so the stored pattern is −1 where it differs from the cue.
     let stored = (sign, rest - 2 * others as i64);
-    let weights: Vec<BigInt> = (0..=rest)
-        .map(|k| binomial(BigInt::from(rest), BigInt::from(k)))
-        .collect();
-    let terms = || {
-        [1i64, -1].into_iter().flat_map(|xi| {
-            weights
-                .iter()
-                .enumerate()
-                .map(move |(k, w)| (xi, rest - 2 * k as i64, w))
+    let terms = [1i64, -1].into_iter().flat_map(|xi| {
+        (0..=rest).map(move |k| {
+            let weight = binomial(BigInt::from(rest), BigInt::from(k));
+            (xi, rest - 2 * k, weight)
         })
-    };
-    let (mut wrong, mut undecided) = (BigInt::zero(), BigInt::zero());
-    let mut tally = |field: Ordering, weight: BigInt| {
-        if field == Ordering::Equal {
-            undecided += weight;
-        } else if (field == Ordering::Greater) != (sign > 0) {
-            wrong += weight;
-        }
-    };
-    if rule == Rule::Exponential {
-        // A field is a Laurent polynomial in e: its coefficients, lowest first.
-        let at = |s: i64| (s + rest) as usize;
+    });
+    let law = if rule == Rule::Exponential {
+        let place = |xi: i64, s: i64| ((s + rest) as usize, xi);
         let mut start = vec![0i64; 2 * neurons - 1];
-        start[at(stored.1)] += stored.0;
-        let law = convolve(start, patterns - 1, |sum| {
-            terms()
-                .map(|(xi, s, w)| {
-                    let mut next = sum.clone();
-                    next[at(s)] += xi;
-                    (next, w.clone())
-                })
-                .collect()
-        });
-        for (sum, weight) in law {
-            let coefficients: Vec<BigInt> = sum.into_iter().map(BigInt::from).collect();
-            tally(sign_at_e(&coefficients), weight);
+        let (at, xi) = place(stored.0, stored.1);
+        start[at] = xi;
+        Law::Powers {
+            sums: BTreeMap::from([(start, BigInt::one())]),
+            steps: terms.map(|(xi, s, w)| (place(xi, s), w)).collect(),
         }
     } else {
         // Equal contributions are merged before anything is convolved.
         let mut steps = BTreeMap::<BigInt, BigInt>::new();
-        for (xi, s, w) in terms() {
+        for (xi, s, w) in terms {
             *steps.entry(rule.contribution(xi, s, 1)?).or_default() += w;
         }
-        let start = rule.contribution(stored.0, stored.1, 1)?;
-        let law = convolve(start, patterns - 1, |sum| {
-            steps.iter().map(|(c, w)| (sum + c, w.clone())).collect()
-        });
-        for (sum, weight) in law {
-            tally(sum.cmp(&BigInt::zero()), weight);
+        Law::Integers {
+            sums: BTreeMap::from([(rule.contribution(stored.0, stored.1, 1)?, BigInt::one())]),
+            steps,
         }
-    }
-    let total = BigInt::one() << (neurons * (patterns - 1));
-    Ok(ErrorProbability {
-        wrong: BigRational::new(wrong, total.clone()),
-        undecided: BigRational::new(undecided, total),
+    };
+    Ok(ErrorProbabilities {
+        law,
+        stored: sign,
+        neurons,
+        patterns: 0,
     })
 }
 
-/// The weighted number of ways to reach each sum in so many independent steps.
-fn convolve<K: Ord>(
-    start: K,
-    steps: usize,
-    step: impl Fn(&K) -> Vec<(K, BigInt)>,
-) -> BTreeMap<K, BigInt> {
-    let mut law = BTreeMap::from([(start, BigInt::one())]);
-    for _ in 0..steps {
-        let mut next = BTreeMap::new();
-        for (sum, weight) in &law {
-            for (reached, w) in step(sum) {
-                *next.entry(reached).or_insert_with(BigInt::zero) += weight * w;
+/// The law of the field, as numbers of ways.
+#[derive(Debug, Clone)]
+enum Law {
+    Integers {
+        sums: BTreeMap<BigInt, BigInt>,
+        steps: BTreeMap<BigInt, BigInt>,
+    },
+    /// A field is a Laurent polynomial in e: its coefficients, lowest first, shifted by `N − 1`; a step adds a sign to one.
+    Powers {
+        sums: BTreeMap<Vec<i64>, BigInt>,
+        steps: Vec<((usize, i64), BigInt)>,
+    },
+}
+
+/// What [`error_probabilities`] returns.
+#[derive(Debug, Clone)]
+pub struct ErrorProbabilities {
+    law: Law,
+    /// The stored sign of the bit looked at, the cue being +1 there.
+    stored: i64,
+    neurons: usize,
+    patterns: usize,
+}
+
+impl ErrorProbabilities {
+    /// One more random pattern.
+    fn store_another(&mut self) {
+        match &mut self.law {
+            Law::Integers { sums, steps } => {
+                *sums = convolve(sums, |sum, add| {
+                    steps.iter().for_each(|(c, w)| add(sum + c, w));
+                });
+            }
+            Law::Powers { sums, steps } => {
+                *sums = convolve(sums, |sum: &Vec<i64>, add| {
+                    for ((at, xi), w) in steps.iter() {
+                        let mut next = sum.clone();
+                        next[*at] += xi;
+                        add(next, w);
+                    }
+                });
             }
         }
-        law = next;
     }
-    law
+}
+
+impl Iterator for ErrorProbabilities {
+    type Item = ErrorProbability;
+
+    fn next(&mut self) -> Option<ErrorProbability> {
+        if self.patterns > 0 {
+            self.store_another();
+        }
+        self.patterns += 1;
+        let (mut wrong, mut undecided) = (BigInt::zero(), BigInt::zero());
+        let stored = self.stored;
+        let mut tally = |field: Ordering, weight: &BigInt| {
+            if field == Ordering::Equal {
+                undecided += weight;
+            } else if (field == Ordering::Greater) != (stored > 0) {
+                wrong += weight;
+            }
+        };
+        match &self.law {
+            Law::Integers { sums, .. } => sums
+                .iter()
+                .for_each(|(sum, weight)| tally(sum.cmp(&BigInt::zero()), weight)),
+            Law::Powers { sums, .. } => sums.iter().for_each(|(sum, weight)| {
+                let coefficients: Vec<BigInt> = sum.iter().map(|&c| c.into()).collect();
+                tally(sign_at_e(&coefficients), weight);
+            }),
+        }
+        let total = BigInt::one() << (self.neurons * (self.patterns - 1));
+        Some(ErrorProbability {
+            wrong: BigRational::new(wrong, total.clone()),
+            undecided: BigRational::new(undecided, total),
+        })
+    }
+}
+
+/// The weighted number of ways to reach each sum in one more step.
+fn convolve<K: Ord>(
+    law: &BTreeMap<K, BigInt>,
+    step: impl Fn(&K, &mut dyn FnMut(K, &BigInt)),
+) -> BTreeMap<K, BigInt> {
+    let mut next = BTreeMap::new();
+    for (sum, weight) in law {
+        step(sum, &mut |reached, w| {
+            *next.entry(reached).or_insert_with(BigInt::zero) += weight * w;
+        });
+    }
+    next
 }

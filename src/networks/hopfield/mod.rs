@@ -8,8 +8,8 @@
 //! self-coupling, the energy rule of dense associative memories, and the exponential rule. How many random patterns they
 //! hold is answered
 //!
-//! * exactly at small size: [`error_probability`] (a convolution, no sampling), [`largest_fixed_set`] (all sets of
-//!   patterns);
+//! * exactly at small size: [`error_probability`] (a convolution, no sampling), [`capacity`], [`largest_fixed_set`] (all
+//!   sets of patterns);
 //! * between two proved bounds at every size: [`capacity_bounds`], from exact moments;
 //! * by seeded statistics with a stated error beyond: [`simulate`].
 //!
@@ -42,10 +42,12 @@ mod scalar;
 mod simulation;
 
 pub use capacity::{
-    CapacityBounds, ZeroField, capacity_bounds, exponential_base, exponential_capacity,
+    CapacityBounds, ZeroField, capacity, capacity_bounds, exponential_base, exponential_capacity,
     largest_fixed_set, moment_of_sign_sum,
 };
-pub use distribution::{Cue, ErrorProbability, error_probability};
+pub use distribution::{
+    Cue, ErrorProbabilities, ErrorProbability, error_probabilities, error_probability,
+};
 pub use euler::sign_at_e;
 pub use network::{
     DotProduct, Exponential, Hardmax, Identity, NegativeManhattan, NegativeSquaredDistance,
