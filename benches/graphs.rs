@@ -27,6 +27,12 @@ fn laplacians(c: &mut Criterion) {
     group.sample_size(10);
     for n in [10, 50, 100, 200] {
         let l = random_connected(n);
+        // What the questions below cannot cost less than.
+        let free: Vec<usize> = (1..n).collect();
+        let reduced = l.matrix().select(&free, &free);
+        group.bench_with_input(BenchmarkId::new("reduced inverse", n), &reduced, |b, m| {
+            b.iter(|| black_box(m.inverse().unwrap()))
+        });
         group.bench_with_input(BenchmarkId::new("pseudo-inverse", n), &l, |b, l| {
             b.iter(|| black_box(l.pseudo_inverse()))
         });
