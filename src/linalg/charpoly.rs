@@ -1,9 +1,15 @@
-//! The characteristic polynomial: Hessenberg form modulo primes, and the Chinese remainder theorem.
+//! The characteristic polynomial: modulo primes, then the Chinese remainder theorem.
+//!
+//! Modulo a prime it comes from the sequence `v, Av, …, Aⁿv` for one vector (Krylov), where that vector is cyclic, and from the Hessenberg
+//! form otherwise.
 
 use num_bigint::BigInt;
-use num_traits::{One, Zero};
+use num_traits::One;
 
+use super::crt::{Crt, Scratch};
+use super::field::{self, Field};
 use super::integer::IntMatrix;
+use super::multimodular::{PRIME_BITS, Residues};
 use super::{LinalgError, Matrix, Polynomial, modular};
 
 impl Matrix {
@@ -46,33 +52,37 @@ fn integer(a: &IntMatrix) -> Vec<BigInt> {
         })
         .sum::<u64>()
         + 1;
-    let mut modulus = BigInt::one();
-    let mut value = vec![BigInt::zero(); n + 1];
-    for p in modular::primes_below(1 << 31) {
-        if modulus.bits() > bits + 1 {
-            break;
-        }
-        let r = modulo(a, p);
-        let inverse = modular::pow_mod(modular::residue(&modulus, p), p - 2, p);
-        for (v, r) in value.iter_mut().zip(r) {
-            let difference = (r + p - modular::residue(v, p)) % p * inverse % p;
-            *v += &modulus * difference;
-        }
-        modulus *= p;
+    let residues = Residues::new(a);
+    let (mut used, mut planes) = (Vec::new(), Vec::new());
+    let mut work = Vec::new();
+    let mut cyclic = true;
+    while (used.len() as f64) * PRIME_BITS < (bits + 2) as f64 {
+        let p = field::prime(used.len());
+        let field = Field::new(p);
+        residues.all_into(field, &mut work);
+        let single: Vec<f32> = work.iter().map(|&x| x as f32).collect();
+        // A matrix without a cyclic vector has none modulo the next prime either.
+        let krylov = if cyclic {
+            field::krylov(&single, n, field)
+        } else {
+            None
+        };
+        cyclic = krylov.is_some();
+        planes.push(krylov.unwrap_or_else(|| {
+            let h = work.iter().map(|&x| field.natural(x)).collect();
+            hessenberg(h, n, p)
+        }));
+        used.push(p);
     }
-    let half = &modulus >> 1u32;
-    for v in &mut value {
-        if *v > half {
-            *v -= &modulus;
-        }
-    }
-    value
+    let crt = Crt::new(&used);
+    let mut scratch = Scratch::default();
+    (0..=n)
+        .map(|k| crt.lift(planes.iter().map(|c| c[k]), &mut scratch))
+        .collect()
 }
 
-/// The characteristic polynomial modulo a prime below 2^31: similarity to Hessenberg form, then its recurrence.
-fn modulo(a: &IntMatrix, p: u64) -> Vec<u64> {
-    let n = a.rows;
-    let mut h: Vec<u64> = a.data.iter().map(|e| modular::residue(e, p)).collect();
+/// The characteristic polynomial modulo a prime: similarity to Hessenberg form, then its recurrence.
+fn hessenberg(mut h: Vec<u64>, n: usize, p: u64) -> Vec<u64> {
     for m in 1..n.saturating_sub(1) {
         let Some(q) = (m..n).find(|&i| h[i * n + m - 1] != 0) else {
             continue;

@@ -9,7 +9,7 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::integer::IntMatrix;
-use super::{LinalgError, Matrix, bareiss, modular};
+use super::{LinalgError, Matrix, bareiss, field, lifting, multimodular};
 
 /// `pivots` (columns) and `x / d`, the columns of the reduced echelon form that are not pivots (`rank × free.len()`).
 pub(super) struct Echelon {
@@ -21,15 +21,34 @@ pub(super) struct Echelon {
     pub d: BigInt,
 }
 
+/// Below this size elimination with long integers costs less than the set-up of the modular engines.
+const SMALL: usize = 12;
+
 /// `X` and `d ≠ 0` with `a·X = d·b`; `None` if the square matrix `a` is singular.
 pub(super) fn solve_square(a: &IntMatrix, b: &IntMatrix) -> Option<(IntMatrix, BigInt)> {
-    bareiss::solve(a, b)
+    if a.rows <= SMALL {
+        bareiss::solve(a, b)
+    } else if 4 * b.cols <= a.rows && lifting::applies(a, b) {
+        // A matrix that is singular modulo several primes is singular, or for the other engine.
+        lifting::solve(a, b).or_else(|| multimodular::solve(a, Some(b)))
+    } else {
+        multimodular::solve(a, Some(b))
+    }
+}
+
+/// `X` and `d ≠ 0` with `a·X = d·I`; `None` if the square matrix `a` is singular.
+pub(super) fn invert_square(a: &IntMatrix) -> Option<(IntMatrix, BigInt)> {
+    if a.rows <= SMALL {
+        bareiss::solve(a, &IntMatrix::identity(a.rows))
+    } else {
+        multimodular::solve(a, None)
+    }
 }
 
 pub(super) fn echelon(a: &IntMatrix) -> Echelon {
     let mut best = 0;
-    for p in modular::primes_below(1 << 31) {
-        let modular::Profile { rows, cols: pivots } = modular::profile(a, p);
+    for p in (0..).map(field::prime) {
+        let field::Profile { rows, cols: pivots } = field::profile(a, p);
         if pivots.len() < best {
             continue;
         }
@@ -133,9 +152,7 @@ impl Matrix {
         let a = self.int_matrix();
         let full = a.rows.min(a.cols);
         // A nonzero minor modulo a prime is a nonzero minor; anything less than full rank needs the certificate.
-        let first = modular::primes_below(1 << 31)
-            .next()
-            .map_or(0, |p| modular::profile(&a, p).cols.len());
+        let first = field::profile(&a, field::prime(0)).cols.len();
         if first == full {
             return full;
         }
@@ -239,6 +256,16 @@ impl Matrix {
                 got: b.shape(),
             });
         }
+        if m == n {
+            let (right, scale) = (b.int_matrix(), self.denominator());
+            if let Some((mut x, d)) = solve_square(&self.int_matrix(), &right) {
+                if !scale.is_one() {
+                    x.data.iter_mut().for_each(|e| *e *= scale);
+                }
+                let x = Matrix::from_int_matrix(x, d * b.denominator());
+                return Ok(Some((x, Matrix::zero(n, 0))));
+            }
+        }
         // N/s · X = M/t  ⇔  N · X = (s/t) M: eliminate [N | M] and scale at the end.
         let mut data = Vec::with_capacity(m * (n + b.ncols()));
         for i in 0..m {
@@ -276,7 +303,7 @@ impl Matrix {
     pub fn inverse(&self) -> Result<Matrix, LinalgError> {
         self.require_square("inverse")?;
         let n = self.nrows();
-        let Some((mut x, d)) = solve_square(&self.int_matrix(), &IntMatrix::identity(n)) else {
+        let Some((mut x, d)) = invert_square(&self.int_matrix()) else {
             return Err(LinalgError::Singular {
                 n,
                 rank: self.rank(),
@@ -294,7 +321,12 @@ impl Matrix {
     /// The matrix must be square.
     pub fn determinant(&self) -> Result<BigRational, LinalgError> {
         self.require_square("determinant")?;
-        let d = bareiss::determinant(&self.int_matrix());
+        let a = self.int_matrix();
+        let d = if a.rows <= SMALL {
+            bareiss::determinant(&a)
+        } else {
+            multimodular::determinant(&a)
+        };
         let n = u32::try_from(self.nrows()).unwrap_or(u32::MAX);
         Ok(BigRational::new(d, self.denominator().pow(n)))
     }

@@ -8,6 +8,7 @@ use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
 
 use super::LinalgError;
+use super::fractions::lowest_terms;
 use super::integer::IntMatrix;
 
 /// A dense matrix of rational numbers, exact; either side may be 0.
@@ -305,7 +306,10 @@ impl Matrix {
     /// If there is no such row.
     pub fn row(&self, i: usize) -> Vec<BigRational> {
         assert!(i < self.rows, "row {i} of {}", self.rows);
-        (0..self.cols).map(|j| self.get(i, j)).collect()
+        lowest_terms(
+            self.numerators[i * self.cols..(i + 1) * self.cols].iter(),
+            &self.denominator,
+        )
     }
 
     /// Column `j`.
@@ -314,12 +318,18 @@ impl Matrix {
     /// If there is no such column.
     pub fn column(&self, j: usize) -> Vec<BigRational> {
         assert!(j < self.cols, "column {j} of {}", self.cols);
-        (0..self.rows).map(|i| self.get(i, j)).collect()
+        lowest_terms(
+            (0..self.rows).map(|i| self.numerator(i, j)),
+            &self.denominator,
+        )
     }
 
     /// All entries as fractions in lowest terms, row by row.
     pub fn to_rows(&self) -> Vec<Vec<BigRational>> {
-        (0..self.rows).map(|i| self.row(i)).collect()
+        let mut entries = lowest_terms(self.numerators.iter(), &self.denominator).into_iter();
+        (0..self.rows)
+            .map(|_| entries.by_ref().take(self.cols).collect())
+            .collect()
     }
 
     /// The transpose.

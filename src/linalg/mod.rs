@@ -18,12 +18,17 @@
 mod arithmetic;
 mod bareiss;
 mod charpoly;
+mod crt;
 mod definite;
 mod echelon;
 mod error;
+mod field;
+mod fractions;
 mod integer;
+mod lifting;
 mod matrix;
 mod modular;
+mod multimodular;
 mod param;
 mod poly;
 mod pseudo;

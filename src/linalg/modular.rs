@@ -1,8 +1,6 @@
-//! Matrices modulo a prime: which rows and columns carry the rank.
+//! Integers modulo a prime, and primes.
 
 use num_bigint::{BigInt, Sign};
-
-use super::integer::IntMatrix;
 
 /// `a·b mod p`.
 fn mul_mod(a: u64, b: u64, p: u64) -> u64 {
@@ -78,51 +76,4 @@ pub(super) fn residue(a: &BigInt, p: u64) -> u64 {
     } else {
         r
     }
-}
-
-/// Rows and columns of a nonsingular submatrix of the largest size, modulo a prime.
-pub(super) struct Profile {
-    /// Rows of the submatrix; the order is that of elimination.
-    pub rows: Vec<usize>,
-    /// Columns that do not depend on the columns before them.
-    pub cols: Vec<usize>,
-}
-
-/// The profile of `a` modulo the prime `p < 2^32`; its size is at most the rank. Cost O(rows · cols · rank).
-pub(super) fn profile(a: &IntMatrix, p: u64) -> Profile {
-    debug_assert!(p < 1 << 32);
-    let (m, n) = (a.rows, a.cols);
-    let mut x: Vec<u64> = a.data.iter().map(|e| residue(e, p)).collect();
-    let mut order: Vec<usize> = (0..m).collect();
-    let mut cols = Vec::new();
-    for c in 0..n {
-        let r = cols.len();
-        if r == m {
-            break;
-        }
-        let Some(q) = (r..m).find(|&i| x[i * n + c] != 0) else {
-            continue;
-        };
-        if q != r {
-            order.swap(q, r);
-            for j in c..n {
-                x.swap(q * n + j, r * n + j);
-            }
-        }
-        let (top, below) = x.split_at_mut((r + 1) * n);
-        let pivot_row = &top[r * n..];
-        let inverse = pow_mod(pivot_row[c], p - 2, p);
-        for row in below.chunks_exact_mut(n) {
-            let f = row[c] * inverse % p;
-            if f != 0 {
-                let f = p - f;
-                for (y, z) in row[c..].iter_mut().zip(&pivot_row[c..]) {
-                    *y = (*y + f * z) % p;
-                }
-            }
-        }
-        cols.push(c);
-    }
-    order.truncate(cols.len());
-    Profile { rows: order, cols }
 }
