@@ -1,7 +1,10 @@
 //! Elenchus cross-examines the mathematical claims of papers about neural networks.
 #![warn(missing_docs)]
 
+pub mod audit;
+pub mod claims;
 pub mod graphs;
+pub mod kernel;
 pub mod linalg;
 pub mod networks;
 pub mod number;

@@ -1,5 +1,9 @@
 //! The verbs, one file each, and what they share: errors, output and exit codes.
 
+mod audit;
+mod hunt;
+mod verify;
+
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -41,14 +45,29 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-enum Verb {}
+enum Verb {
+    /// Decide claims (what plain `elenchus` does)
+    Audit(audit::Args),
+    /// The claims, a line each
+    List(audit::ListArgs),
+    /// One claim in full
+    Show(audit::ShowArgs),
+    /// Look for a counterexample and minimise it
+    Hunt(hunt::Args),
+    /// Re-check certificates with the kernel alone
+    Verify(verify::Args),
+}
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome: Outcome = match cli.verb {
-        None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
-        Some(verb) => match verb {},
+        None => audit::run(&audit::Args::plain()),
+        Some(Verb::Audit(args)) => audit::run(&args),
+        Some(Verb::List(args)) => audit::list(&args),
+        Some(Verb::Show(args)) => audit::show(&args),
+        Some(Verb::Hunt(args)) => hunt::run(&args),
+        Some(Verb::Verify(args)) => verify::run(&args),
     };
     match outcome {
         Ok(code) => code,

@@ -1,0 +1,3 @@
+//! The audit: one ordinary test per claim, named `paper::claim::verdict`.
+
+elenchus::krause_reimann_claims!(audit);
