@@ -3,6 +3,9 @@
 
 pub mod audit;
 pub mod claims;
+pub mod graphs;
 pub mod kernel;
+pub mod linalg;
+pub mod networks;
 pub mod number;
 pub mod report;

@@ -5,6 +5,7 @@
 //! and enclosures (for `tanh`, `exp`, `sqrt`).
 
 mod degree;
+pub mod interval;
 mod rational;
 
 pub use degree::Degree;

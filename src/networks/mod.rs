@@ -1,0 +1,3 @@
+//! Neural networks small enough to reason about exactly.
+
+pub mod hopfield;
