@@ -3,4 +3,5 @@
 
 pub mod counts;
 pub mod networks;
+pub mod number;
 pub mod report;

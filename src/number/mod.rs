@@ -1,0 +1,3 @@
+//! What a number is.
+
+pub mod interval;
