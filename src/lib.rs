@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod counts;
+pub mod linalg;
 pub mod networks;
 pub mod number;
 pub mod report;
