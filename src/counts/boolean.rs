@@ -58,25 +58,51 @@ impl Composition {
             return Err(CompositionError::TooManyVariables { got: n });
         }
         match self {
-            Composition::Variable(i) if *i >= n => Err(CompositionError::Variable { expected: n, got: *i }),
+            Composition::Variable(i) if *i >= n => Err(CompositionError::Variable {
+                expected: n,
+                got: *i,
+            }),
             Composition::Variable(i) => Ok(BTreeSet::from([variable(*i, n)])),
-            Composition::Node(children) if children.len() > 4 => Err(CompositionError::TooManyChildren { got: children.len() }),
+            Composition::Node(children) if children.len() > 4 => {
+                Err(CompositionError::TooManyChildren {
+                    got: children.len(),
+                })
+            }
             Composition::Node(children) => {
                 let full = full(n);
                 let mut lists = Vec::with_capacity(children.len());
                 for child in children {
                     // the node above may complement, so one of each complementary pair is enough
-                    let up_to_complement: BTreeSet<u64> = child.functions(n)?.into_iter().map(|f| f.min(!f & full)).collect();
+                    let up_to_complement: BTreeSet<u64> = child
+                        .functions(n)?
+                        .into_iter()
+                        .map(|f| f.min(!f & full))
+                        .collect();
                     lists.push(up_to_complement.into_iter().collect::<Vec<_>>());
                 }
                 let mut out = BTreeSet::new();
                 let mut choice = vec![0usize; lists.len()];
                 loop {
-                    let atoms = atoms(&choice.iter().zip(&lists).map(|(&c, l)| l[c]).collect::<Vec<_>>(), full);
+                    let atoms = atoms(
+                        &choice
+                            .iter()
+                            .zip(&lists)
+                            .map(|(&c, l)| l[c])
+                            .collect::<Vec<_>>(),
+                        full,
+                    );
                     for table in 0u32..1 << atoms.len() {
-                        out.insert(atoms.iter().enumerate().filter(|(i, _)| table >> i & 1 == 1).fold(0, |f, (_, a)| f | a));
+                        out.insert(
+                            atoms
+                                .iter()
+                                .enumerate()
+                                .filter(|(i, _)| table >> i & 1 == 1)
+                                .fold(0, |f, (_, a)| f | a),
+                        );
                     }
-                    let Some(i) = (0..lists.len()).find(|&i| choice[i] + 1 < lists[i].len()) else { return Ok(out) };
+                    let Some(i) = (0..lists.len()).find(|&i| choice[i] + 1 < lists[i].len()) else {
+                        return Ok(out);
+                    };
                     choice[i] += 1;
                     choice[..i].fill(0);
                 }
@@ -87,16 +113,28 @@ impl Composition {
 
 /// The truth table of variable `i` among `n ≤ 6`.
 pub fn variable(i: u32, n: u32) -> u64 {
-    (0..1u64 << n).filter(|x| x >> i & 1 == 1).fold(0, |f, x| f | 1 << x)
+    (0..1u64 << n)
+        .filter(|x| x >> i & 1 == 1)
+        .fold(0, |f, x| f | 1 << x)
 }
 
 fn full(n: u32) -> u64 {
-    if n == 6 { u64::MAX } else { (1 << (1u32 << n)) - 1 }
+    if n == 6 {
+        u64::MAX
+    } else {
+        (1 << (1u32 << n)) - 1
+    }
 }
 
 /// The non-empty sets of inputs on which all given functions are constant.
 fn atoms(functions: &[u64], full: u64) -> Vec<u64> {
-    functions.iter().fold(vec![full], |atoms, f| atoms.iter().flat_map(|a| [a & f, a & !f]).filter(|&a| a != 0).collect())
+    functions.iter().fold(vec![full], |atoms, f| {
+        atoms
+            .iter()
+            .flat_map(|a| [a & f, a & !f])
+            .filter(|&a| a != 0)
+            .collect()
+    })
 }
 
 #[cfg(test)]
@@ -106,7 +144,13 @@ mod tests {
 
     #[test]
     fn two_variables_give_all_functions() {
-        assert_eq!(Node(vec![Variable(0), Variable(1)]).functions(2).unwrap().len(), 16);
+        assert_eq!(
+            Node(vec![Variable(0), Variable(1)])
+                .functions(2)
+                .unwrap()
+                .len(),
+            16
+        );
         assert_eq!(Node(vec![]).functions(2).unwrap().len(), 2);
         assert_eq!(Variable(1).functions(2).unwrap(), BTreeSet::from([0b1100]));
     }
@@ -120,7 +164,12 @@ mod tests {
                 brute.insert((0..8).fold(0u64, |f, x| f | u64::from(value(x)) << x));
             }
         }
-        assert_eq!(Node(vec![Node(vec![Variable(0), Variable(1)]), Variable(2)]).functions(3).unwrap(), brute);
+        assert_eq!(
+            Node(vec![Node(vec![Variable(0), Variable(1)]), Variable(2)])
+                .functions(3)
+                .unwrap(),
+            brute
+        );
     }
 
     #[test]
@@ -140,8 +189,20 @@ mod tests {
 
     #[test]
     fn bad_compositions_are_errors() {
-        assert_eq!(Variable(3).functions(3), Err(CompositionError::Variable { expected: 3, got: 3 }));
-        assert_eq!(Variable(0).functions(7), Err(CompositionError::TooManyVariables { got: 7 }));
-        assert_eq!(Node(vec![Variable(0); 5]).functions(1), Err(CompositionError::TooManyChildren { got: 5 }));
+        assert_eq!(
+            Variable(3).functions(3),
+            Err(CompositionError::Variable {
+                expected: 3,
+                got: 3
+            })
+        );
+        assert_eq!(
+            Variable(0).functions(7),
+            Err(CompositionError::TooManyVariables { got: 7 })
+        );
+        assert_eq!(
+            Node(vec![Variable(0); 5]).functions(1),
+            Err(CompositionError::TooManyChildren { got: 5 })
+        );
     }
 }

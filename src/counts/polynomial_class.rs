@@ -12,7 +12,10 @@ use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 use thiserror::Error;
 
-use super::polynomials::{Exponent, exponents_homogeneous, exponents_up_to, interpolate_on_down_set, is_down_set, newton_basis};
+use super::polynomials::{
+    Exponent, exponents_homogeneous, exponents_up_to, interpolate_on_down_set, is_down_set,
+    newton_basis,
+};
 
 /// What can be wrong with a polynomial class or with points handed to it.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -30,7 +33,9 @@ pub enum PolynomialClassError {
         got: usize,
     },
     /// A forbidden labelling needs more points than monomials (or points that happen to be dependent).
-    #[error("the {got} points impose independent conditions on {monomials} monomials: every labelling is possible")]
+    #[error(
+        "the {got} points impose independent conditions on {monomials} monomials: every labelling is possible"
+    )]
     Independent {
         /// Number of points.
         got: usize,
@@ -66,22 +71,43 @@ pub struct ForbiddenLabelling {
 impl PolynomialClass {
     /// The span of the given monomials; repetitions are dropped, the order is kept.
     pub fn new(variables: usize, exponents: Vec<Exponent>) -> Result<Self, PolynomialClassError> {
-        if let Some((index, bad)) = exponents.iter().enumerate().find(|(_, e)| e.len() != variables) {
-            return Err(PolynomialClassError::Length { what: "exponent", index, expected: variables, got: bad.len() });
+        if let Some((index, bad)) = exponents
+            .iter()
+            .enumerate()
+            .find(|(_, e)| e.len() != variables)
+        {
+            return Err(PolynomialClassError::Length {
+                what: "exponent",
+                index,
+                expected: variables,
+                got: bad.len(),
+            });
         }
         let mut seen = std::collections::BTreeSet::new();
-        let exponents = exponents.into_iter().filter(|e| seen.insert(e.clone())).collect();
-        Ok(PolynomialClass { variables, exponents })
+        let exponents = exponents
+            .into_iter()
+            .filter(|e| seen.insert(e.clone()))
+            .collect();
+        Ok(PolynomialClass {
+            variables,
+            exponents,
+        })
     }
 
     /// All polynomials of degree at most `k` in `d` variables.
     pub fn up_to_degree(d: usize, k: u32) -> Self {
-        PolynomialClass { variables: d, exponents: exponents_up_to(d, k) }
+        PolynomialClass {
+            variables: d,
+            exponents: exponents_up_to(d, k),
+        }
     }
 
     /// All homogeneous polynomials of degree `k` in `d` variables (with the zero polynomial).
     pub fn homogeneous(d: usize, k: u32) -> Self {
-        PolynomialClass { variables: d, exponents: exponents_homogeneous(d, k) }
+        PolynomialClass {
+            variables: d,
+            exponents: exponents_homogeneous(d, k),
+        }
     }
 
     /// Number of variables.
@@ -107,7 +133,14 @@ impl PolynomialClass {
 
     /// The values of the monomials at a point, in the order of [`PolynomialClass::exponents`].
     pub fn monomials_at(&self, point: &[BigInt]) -> Vec<BigInt> {
-        self.exponents.iter().map(|e| e.iter().zip(point).fold(BigInt::one(), |v, (&e, x)| v * x.pow(e))).collect()
+        self.exponents
+            .iter()
+            .map(|e| {
+                e.iter()
+                    .zip(point)
+                    .fold(BigInt::one(), |v, (&e, x)| v * x.pow(e))
+            })
+            .collect()
     }
 
     /// `|E|` integer points that the sign class shatters: the exponents themselves if they form a down-set, otherwise the first independent ones among the lattice points
@@ -130,8 +163,13 @@ impl PolynomialClass {
                     return points;
                 }
                 let point = integer(&candidate);
-                let mut row: Vec<u64> =
-                    self.monomials_at(&point).iter().map(|v| u64::try_from(v.mod_floor(&BigInt::from(P))).expect("reduced modulo P")).collect();
+                let mut row: Vec<u64> = self
+                    .monomials_at(&point)
+                    .iter()
+                    .map(|v| {
+                        u64::try_from(v.mod_floor(&BigInt::from(P))).expect("reduced modulo P")
+                    })
+                    .collect();
                 for (pivot, known) in &rows {
                     let factor = row[*pivot];
                     for (r, k) in row.iter_mut().zip(known) {
@@ -154,15 +192,27 @@ impl PolynomialClass {
 
     /// For a down-set of exponents: integer coefficients in the Newton basis `N_e` of a polynomial of the class that is `+1` at the points labelled `true` and `−1` at the others, where the
     /// points are the exponents in order. Its sign pattern is checked by [`newton_basis`] alone.
-    pub fn polynomial_with_signs(&self, labels: &[bool]) -> Result<Vec<BigInt>, PolynomialClassError> {
-        let values: Vec<BigInt> = labels.iter().map(|&l| if l { BigInt::one() } else { -BigInt::one() }).collect();
-        interpolate_on_down_set(&self.exponents, &values)
-            .ok_or(PolynomialClassError::Labels { expected: self.exponents.len(), got: labels.len() })
+    pub fn polynomial_with_signs(
+        &self,
+        labels: &[bool],
+    ) -> Result<Vec<BigInt>, PolynomialClassError> {
+        let values: Vec<BigInt> = labels
+            .iter()
+            .map(|&l| if l { BigInt::one() } else { -BigInt::one() })
+            .collect();
+        interpolate_on_down_set(&self.exponents, &values).ok_or(PolynomialClassError::Labels {
+            expected: self.exponents.len(),
+            got: labels.len(),
+        })
     }
 
     /// The value at a lattice point of the polynomial with the given Newton coefficients (one for each exponent).
     pub fn newton_value(&self, coefficients: &[BigInt], point: &[u32]) -> BigInt {
-        self.exponents.iter().zip(coefficients).map(|(e, c)| c * newton_basis(e, point)).sum()
+        self.exponents
+            .iter()
+            .zip(coefficients)
+            .map(|(e, c)| c * newton_basis(e, point))
+            .sum()
     }
 
     /// A dependence between the values of all polynomials of the class at the given points, and the labelling it forbids.
@@ -177,9 +227,21 @@ impl PolynomialClass {
     /// assert_eq!(f.dependence, [1.into(), (-2).into(), 1.into()]);
     /// assert_eq!(f.labels, [true, false, true]);
     /// ```
-    pub fn forbidden_labelling(&self, points: &[Vec<BigInt>]) -> Result<ForbiddenLabelling, PolynomialClassError> {
-        if let Some((index, bad)) = points.iter().enumerate().find(|(_, p)| p.len() != self.variables) {
-            return Err(PolynomialClassError::Length { what: "point", index, expected: self.variables, got: bad.len() });
+    pub fn forbidden_labelling(
+        &self,
+        points: &[Vec<BigInt>],
+    ) -> Result<ForbiddenLabelling, PolynomialClassError> {
+        if let Some((index, bad)) = points
+            .iter()
+            .enumerate()
+            .find(|(_, p)| p.len() != self.variables)
+        {
+            return Err(PolynomialClassError::Length {
+                what: "point",
+                index,
+                expected: self.variables,
+                got: bad.len(),
+            });
         }
         // rows: monomial values at a point, carried along with the combination of points they came from
         let mut rows: Vec<(usize, Vec<BigInt>, Vec<BigInt>)> = Vec::new();
@@ -194,31 +256,53 @@ impl PolynomialClass {
                 let (a, b) = (known[*pivot].clone(), row[*pivot].clone());
                 let g = a.gcd(&b);
                 let (a, b) = (a / &g, b / &g);
-                for (r, k) in row.iter_mut().zip(known).chain(combination.iter_mut().zip(known_combination)) {
+                for (r, k) in row
+                    .iter_mut()
+                    .zip(known)
+                    .chain(combination.iter_mut().zip(known_combination))
+                {
                     *r = &*r * &a - k * &b;
                 }
-                let content = row.iter().chain(&combination).fold(BigInt::zero(), |g, x| g.gcd(x));
-                row.iter_mut().chain(&mut combination).for_each(|x| *x /= &content);
+                let content = row
+                    .iter()
+                    .chain(&combination)
+                    .fold(BigInt::zero(), |g, x| g.gcd(x));
+                row.iter_mut()
+                    .chain(&mut combination)
+                    .for_each(|x| *x /= &content);
             }
             match row.iter().position(|r| !r.is_zero()) {
                 Some(pivot) => rows.push((pivot, row, combination)),
                 None => {
-                    if combination.iter().find(|c| !c.is_zero()).is_some_and(Signed::is_negative) {
+                    if combination
+                        .iter()
+                        .find(|c| !c.is_zero())
+                        .is_some_and(Signed::is_negative)
+                    {
                         combination.iter_mut().for_each(|c| *c = -&*c);
                     }
                     let labels = combination.iter().map(Signed::is_positive).collect();
-                    return Ok(ForbiddenLabelling { dependence: combination, labels });
+                    return Ok(ForbiddenLabelling {
+                        dependence: combination,
+                        labels,
+                    });
                 }
             }
         }
-        Err(PolynomialClassError::Independent { got: points.len(), monomials: self.exponents.len() })
+        Err(PolynomialClassError::Independent {
+            got: points.len(),
+            monomials: self.exponents.len(),
+        })
     }
 }
 
 impl ForbiddenLabelling {
     /// Whether the dependence holds for every polynomial of the class at these points and forbids the labels.
     pub fn holds(&self, class: &PolynomialClass, points: &[Vec<BigInt>]) -> bool {
-        if self.dependence.len() != points.len() || self.labels.len() != points.len() || points.iter().any(|p| p.len() != class.variables) {
+        if self.dependence.len() != points.len()
+            || self.labels.len() != points.len()
+            || points.iter().any(|p| p.len() != class.variables)
+        {
             return false;
         }
         let mut sums = vec![BigInt::zero(); class.exponents.len()];
@@ -229,7 +313,11 @@ impl ForbiddenLabelling {
         }
         sums.iter().all(Zero::is_zero)
             && self.dependence.iter().any(Signed::is_positive)
-            && self.dependence.iter().zip(&self.labels).all(|(c, &l)| l == c.is_positive())
+            && self
+                .dependence
+                .iter()
+                .zip(&self.labels)
+                .all(|(c, &l)| l == c.is_positive())
     }
 }
 

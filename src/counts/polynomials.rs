@@ -84,7 +84,9 @@ pub fn exponents_homogeneous(d: usize, k: u32) -> Vec<Exponent> {
 /// assert_eq!(dimension_up_to(3, 4), 35u32.into());
 /// ```
 pub fn exponents_up_to(d: usize, k: u32) -> Vec<Exponent> {
-    (0..=k).flat_map(|degree| exponents_homogeneous(d, degree)).collect()
+    (0..=k)
+        .flat_map(|degree| exponents_homogeneous(d, degree))
+        .collect()
 }
 
 /// The value `C(b_1, a_1) ⋯ C(b_d, a_d)` of the Newton basis polynomial `N_a` at the lattice point `b` (equal lengths; the shorter one counts).
@@ -166,9 +168,17 @@ mod tests {
         for d in 0..5usize {
             for k in 0..6u32 {
                 let all = exponents_up_to(d, k);
-                assert_eq!(BigUint::from(all.len()), dimension_up_to(d as u64, u64::from(k)), "d={d} k={k}");
+                assert_eq!(
+                    BigUint::from(all.len()),
+                    dimension_up_to(d as u64, u64::from(k)),
+                    "d={d} k={k}"
+                );
                 let exact = exponents_homogeneous(d, k);
-                assert_eq!(BigUint::from(exact.len()), dimension_homogeneous(d as u64, u64::from(k)), "d={d} k={k}");
+                assert_eq!(
+                    BigUint::from(exact.len()),
+                    dimension_homogeneous(d as u64, u64::from(k)),
+                    "d={d} k={k}"
+                );
                 let distinct: std::collections::BTreeSet<_> = all.iter().collect();
                 assert_eq!(distinct.len(), all.len());
                 assert!(is_down_set(&all));

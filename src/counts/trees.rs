@@ -42,7 +42,11 @@ pub enum PowerTree {
 impl PowerTree {
     /// The complete binary tree with `levels` levels (`2^levels` variables) and the activation `z ↦ z^power`.
     pub fn complete_binary(levels: u32, power: u32, bias: bool) -> Self {
-        (0..levels).fold(PowerTree::Leaf, |child, _| PowerTree::Node { power, bias, children: vec![child.clone(), child] })
+        (0..levels).fold(PowerTree::Leaf, |child, _| PowerTree::Node {
+            power,
+            bias,
+            children: vec![child.clone(), child],
+        })
     }
 
     /// Number of variables.
@@ -65,7 +69,11 @@ impl PowerTree {
     /// ```
     pub fn monomials(&self) -> BigUint {
         let increments = self.increments(1);
-        if self.nested() { increments.into_iter().sum() } else { increments.into_iter().nth(1).unwrap_or_default() }
+        if self.nested() {
+            increments.into_iter().sum()
+        } else {
+            increments.into_iter().nth(1).unwrap_or_default()
+        }
     }
 
     /// Whether the monomials of the powers of the output are nested (the output has a constant term).
@@ -79,32 +87,52 @@ impl PowerTree {
 
     /// For `j = 0 … max` the number of monomials in the `j`-th power, not counting those of the `(j−1)`-th power if powers are nested.
     fn increments(&self, max: usize) -> Vec<BigUint> {
-        let PowerTree::Node { power, bias, children } = self else {
+        let PowerTree::Node {
+            power,
+            bias,
+            children,
+        } = self
+        else {
             return vec![BigUint::one(); max + 1];
         };
         let step = *power as usize;
         if step == 0 {
             // the constant 1: all powers are alike
-            return std::iter::once(BigUint::one()).chain(std::iter::repeat_n(BigUint::zero(), max)).collect();
+            return std::iter::once(BigUint::one())
+                .chain(std::iter::repeat_n(BigUint::zero(), max))
+                .collect();
         }
         let inner = max * step;
         let mut known: Vec<(&PowerTree, Vec<BigUint>)> = Vec::new();
-        let mut sum: Vec<BigUint> = std::iter::once(BigUint::one()).chain(std::iter::repeat_n(BigUint::zero(), inner)).collect();
+        let mut sum: Vec<BigUint> = std::iter::once(BigUint::one())
+            .chain(std::iter::repeat_n(BigUint::zero(), inner))
+            .collect();
         for (i, child) in children.iter().enumerate() {
-            let at = known.iter().position(|(tree, _)| *tree == child).unwrap_or_else(|| {
-                known.push((child, child.increments(inner)));
-                known.len() - 1
-            });
+            let at = known
+                .iter()
+                .position(|(tree, _)| *tree == child)
+                .unwrap_or_else(|| {
+                    known.push((child, child.increments(inner)));
+                    known.len() - 1
+                });
             let table = &known[at].1;
-            sum = if i == 0 { table.clone() } else { convolve(&sum, table) };
+            sum = if i == 0 {
+                table.clone()
+            } else {
+                convolve(&sum, table)
+            };
         }
         // `sum[j]` counts the exponents of inner degree j. As soon as one summand contains lower powers of itself (a nested child, or the bias),
         // the m-th power of the node holds all inner degrees up to m·k; otherwise exactly the degree m·k.
         if *bias || children.iter().any(Self::nested) {
             let first = std::iter::once(sum[0].clone());
-            first.chain((1..=max).map(|m| sum[(m - 1) * step + 1..=m * step].iter().sum())).collect()
+            first
+                .chain((1..=max).map(|m| sum[(m - 1) * step + 1..=m * step].iter().sum()))
+                .collect()
         } else {
-            (0..=max).map(|m| std::mem::take(&mut sum[m * step])).collect()
+            (0..=max)
+                .map(|m| std::mem::take(&mut sum[m * step]))
+                .collect()
         }
     }
 
@@ -114,19 +142,42 @@ impl PowerTree {
     /// The number of terms can be astronomically large: this is the slow check of [`PowerTree::monomials`], for small trees.
     pub fn expand(&self, coefficients: &[i64]) -> BTreeMap<Exponent, BigInt> {
         let (mut next_variable, mut next_coefficient) = (0, 0);
-        self.expand_from(self.variables(), coefficients, &mut next_variable, &mut next_coefficient)
+        self.expand_from(
+            self.variables(),
+            coefficients,
+            &mut next_variable,
+            &mut next_coefficient,
+        )
     }
 
-    fn expand_from(&self, n: usize, coefficients: &[i64], variable: &mut usize, position: &mut usize) -> BTreeMap<Exponent, BigInt> {
-        let PowerTree::Node { power, bias, children } = self else {
+    fn expand_from(
+        &self,
+        n: usize,
+        coefficients: &[i64],
+        variable: &mut usize,
+        position: &mut usize,
+    ) -> BTreeMap<Exponent, BigInt> {
+        let PowerTree::Node {
+            power,
+            bias,
+            children,
+        } = self
+        else {
             let mut exponent = vec![0; n];
             exponent[*variable] = 1;
             *variable += 1;
             return BTreeMap::from([(exponent, BigInt::one())]);
         };
-        let values: Vec<_> = children.iter().map(|c| c.expand_from(n, coefficients, variable, position)).collect();
+        let values: Vec<_> = children
+            .iter()
+            .map(|c| c.expand_from(n, coefficients, variable, position))
+            .collect();
         let mut draw = || {
-            let c = if coefficients.is_empty() { 1 } else { coefficients[*position % coefficients.len()] };
+            let c = if coefficients.is_empty() {
+                1
+            } else {
+                coefficients[*position % coefficients.len()]
+            };
             *position += 1;
             BigInt::from(c)
         };
@@ -159,14 +210,42 @@ fn convolve(a: &[BigUint], b: &[BigUint]) -> Vec<BigUint> {
     let bits = |v: &[BigUint]| v.iter().map(BigUint::bits).max().unwrap_or(0);
     // every coefficient is below len · max a · max b: machine words while that fits
     if bits(a) + bits(b) + u64::from(usize::BITS - a.len().leading_zeros()) <= 127 {
-        let word = |v: &[BigUint]| v.iter().map(|x| x.iter_u64_digits().rev().fold(0u128, |w, d| w << 64 | u128::from(d))).collect::<Vec<_>>();
+        let word = |v: &[BigUint]| {
+            v.iter()
+                .map(|x| {
+                    x.iter_u64_digits()
+                        .rev()
+                        .fold(0u128, |w, d| w << 64 | u128::from(d))
+                })
+                .collect::<Vec<_>>()
+        };
         let (a, b) = (word(a), word(b));
-        return (0..a.len()).map(|n| a[..=n].iter().zip(b[..=n].iter().rev()).map(|(x, y)| x * y).sum::<u128>().into()).collect();
+        return (0..a.len())
+            .map(|n| {
+                a[..=n]
+                    .iter()
+                    .zip(b[..=n].iter().rev())
+                    .map(|(x, y)| x * y)
+                    .sum::<u128>()
+                    .into()
+            })
+            .collect();
     }
-    (0..a.len()).map(|n| a[..=n].iter().zip(b[..=n].iter().rev()).map(|(x, y)| x * y).sum()).collect()
+    (0..a.len())
+        .map(|n| {
+            a[..=n]
+                .iter()
+                .zip(b[..=n].iter().rev())
+                .map(|(x, y)| x * y)
+                .sum()
+        })
+        .collect()
 }
 
-fn multiply(a: &BTreeMap<Exponent, BigInt>, b: &BTreeMap<Exponent, BigInt>) -> BTreeMap<Exponent, BigInt> {
+fn multiply(
+    a: &BTreeMap<Exponent, BigInt>,
+    b: &BTreeMap<Exponent, BigInt>,
+) -> BTreeMap<Exponent, BigInt> {
     let mut out: BTreeMap<Exponent, BigInt> = BTreeMap::new();
     for (e, x) in a {
         for (f, y) in b {
@@ -185,27 +264,49 @@ mod tests {
 
     #[test]
     fn complete_binary_trees_agree_with_expansion() {
-        for (levels, power) in [(0, 2), (1, 1), (1, 2), (1, 5), (2, 1), (2, 2), (2, 3), (3, 1), (3, 2)] {
+        for (levels, power) in [
+            (0, 2),
+            (1, 1),
+            (1, 2),
+            (1, 5),
+            (2, 1),
+            (2, 2),
+            (2, 3),
+            (3, 1),
+            (3, 2),
+        ] {
             for bias in [false, true] {
                 if bias && levels == 3 && power == 2 {
                     continue; // the product of the expansions takes minutes in debug builds
                 }
                 let tree = PowerTree::complete_binary(levels, power, bias);
-                assert_eq!(tree.monomials(), BigUint::from(tree.support().len()), "levels {levels} power {power} bias {bias}");
+                assert_eq!(
+                    tree.monomials(),
+                    BigUint::from(tree.support().len()),
+                    "levels {levels} power {power} bias {bias}"
+                );
             }
         }
     }
 
     fn trees() -> impl Strategy<Value = PowerTree> {
         Just(PowerTree::Leaf).prop_recursive(3, 6, 3, |inner| {
-            (0u32..=3, any::<bool>(), prop::collection::vec(inner, 0..=3)).prop_map(|(power, bias, children)| PowerTree::Node { power, bias, children })
+            (0u32..=3, any::<bool>(), prop::collection::vec(inner, 0..=3)).prop_map(
+                |(power, bias, children)| PowerTree::Node {
+                    power,
+                    bias,
+                    children,
+                },
+            )
         })
     }
 
     fn degree(tree: &PowerTree) -> u32 {
         match tree {
             PowerTree::Leaf => 1,
-            PowerTree::Node { power, children, .. } => power * children.iter().map(degree).max().unwrap_or(0),
+            PowerTree::Node {
+                power, children, ..
+            } => power * children.iter().map(degree).max().unwrap_or(0),
         }
     }
 

@@ -71,7 +71,11 @@ impl FiniteClass {
     pub fn new(mut members: Vec<Vec<bool>>) -> Result<Self, ClassError> {
         let points = members.first().ok_or(ClassError::Empty)?.len();
         if let Some((row, bad)) = members.iter().enumerate().find(|(_, m)| m.len() != points) {
-            return Err(ClassError::Ragged { row, expected: points, got: bad.len() });
+            return Err(ClassError::Ragged {
+                row,
+                expected: points,
+                got: bad.len(),
+            });
         }
         members.sort();
         members.dedup();
@@ -79,8 +83,16 @@ impl FiniteClass {
     }
 
     /// The class of all `1[f(x) > 0]` for the given functions on the given points.
-    pub fn of_signs<X, F: Fn(&X) -> bool>(points: &[X], functions: impl IntoIterator<Item = F>) -> Result<Self, ClassError> {
-        Self::new(functions.into_iter().map(|f| points.iter().map(&f).collect()).collect())
+    pub fn of_signs<X, F: Fn(&X) -> bool>(
+        points: &[X],
+        functions: impl IntoIterator<Item = F>,
+    ) -> Result<Self, ClassError> {
+        Self::new(
+            functions
+                .into_iter()
+                .map(|f| points.iter().map(&f).collect())
+                .collect(),
+        )
     }
 
     /// Number of points of the domain.
@@ -113,19 +125,35 @@ impl FiniteClass {
         let value = best.len();
         let mut missing = Vec::new();
         self.refute(value + 1, &mut Vec::new(), &[all], &mut missing);
-        let shattered = self.shattering(&best).expect("the search only keeps shattered sets");
-        Dimension { value, shattered, none_larger: NoneShattered { size: value + 1, missing } }
+        let shattered = self
+            .shattering(&best)
+            .expect("the search only keeps shattered sets");
+        Dimension {
+            value,
+            shattered,
+            none_larger: NoneShattered {
+                size: value + 1,
+                missing,
+            },
+        }
     }
 
     /// Splits each cell by the value at `point`; on failure the pattern that no member shows.
-    fn split(&self, cells: &[Vec<u32>], point: usize, prefix_length: usize) -> Result<Vec<Vec<u32>>, Vec<bool>> {
+    fn split(
+        &self,
+        cells: &[Vec<u32>],
+        point: usize,
+        prefix_length: usize,
+    ) -> Result<Vec<Vec<u32>>, Vec<bool>> {
         let mut next = Vec::with_capacity(2 * cells.len());
         for (p, cell) in cells.iter().enumerate() {
-            let (ones, zeros): (Vec<u32>, Vec<u32>) = cell.iter().partition(|&&m| self.members[m as usize][point]);
+            let (ones, zeros): (Vec<u32>, Vec<u32>) =
+                cell.iter().partition(|&&m| self.members[m as usize][point]);
             for (value, part) in [(false, &zeros), (true, &ones)] {
                 if part.is_empty() {
                     // cell p holds the members whose values spell p, first point in the highest bit
-                    let mut pattern: Vec<bool> = (0..prefix_length).rev().map(|i| p >> i & 1 == 1).collect();
+                    let mut pattern: Vec<bool> =
+                        (0..prefix_length).rev().map(|i| p >> i & 1 == 1).collect();
                     pattern.push(value);
                     return Err(pattern);
                 }
@@ -154,7 +182,13 @@ impl FiniteClass {
         }
     }
 
-    fn refute(&self, size: usize, prefix: &mut Vec<usize>, cells: &[Vec<u32>], missing: &mut Vec<(Vec<usize>, Vec<bool>)>) {
+    fn refute(
+        &self,
+        size: usize,
+        prefix: &mut Vec<usize>,
+        cells: &[Vec<u32>],
+        missing: &mut Vec<(Vec<usize>, Vec<bool>)>,
+    ) {
         let first = prefix.last().map_or(0, |p| p + 1);
         for point in first..self.points {
             if prefix.len() + self.points - point < size {
@@ -172,7 +206,10 @@ impl FiniteClass {
 
     /// The members that show all patterns on `points`, or `None` if the set is not shattered (or a point is out of range or repeated).
     pub fn shattering(&self, points: &[usize]) -> Option<Shattering> {
-        if points.len() >= usize::BITS as usize || points.iter().any(|&p| p >= self.points) || self.members.len() >> points.len() == 0 {
+        if points.len() >= usize::BITS as usize
+            || points.iter().any(|&p| p >= self.points)
+            || self.members.len() >> points.len() == 0
+        {
             return None;
         }
         let mut members = vec![usize::MAX; 1 << points.len()];
@@ -180,7 +217,10 @@ impl FiniteClass {
             members[pattern_of(member, points)] = m;
         }
         let shattered = members.iter().all(|&m| m != usize::MAX);
-        shattered.then(|| Shattering { points: points.to_vec(), members })
+        shattered.then(|| Shattering {
+            points: points.to_vec(),
+            members,
+        })
     }
 
     /// Largest number of patterns that the class shows on any `m` points (the growth function). Cost `C(n, m) · |class|`.
@@ -193,7 +233,11 @@ impl FiniteClass {
     pub fn growth(&self, m: usize) -> usize {
         let mut best = 0;
         for_each_subset(self.points, m, |subset| {
-            let shown: std::collections::BTreeSet<Vec<bool>> = self.members.iter().map(|row| subset.iter().map(|&i| row[i]).collect()).collect();
+            let shown: std::collections::BTreeSet<Vec<bool>> = self
+                .members
+                .iter()
+                .map(|row| subset.iter().map(|&i| row[i]).collect())
+                .collect();
             best = best.max(shown.len());
         });
         best
@@ -201,7 +245,11 @@ impl FiniteClass {
 }
 
 fn pattern_of(member: &[bool], points: &[usize]) -> usize {
-    points.iter().enumerate().map(|(i, &p)| usize::from(member[p]) << i).sum()
+    points
+        .iter()
+        .enumerate()
+        .map(|(i, &p)| usize::from(member[p]) << i)
+        .sum()
 }
 
 impl Shattering {
@@ -210,7 +258,9 @@ impl Shattering {
         self.points.windows(2).all(|w| w[0] < w[1])
             && self.points.iter().all(|&p| p < class.points)
             && 1usize.checked_shl(self.points.len() as u32) == Some(self.members.len())
-            && self.members.iter().enumerate().all(|(p, &m)| m < class.members.len() && pattern_of(&class.members[m], &self.points) == p)
+            && self.members.iter().enumerate().all(|(p, &m)| {
+                m < class.members.len() && pattern_of(&class.members[m], &self.points) == p
+            })
     }
 }
 
@@ -220,10 +270,22 @@ impl NoneShattered {
         let missed = |prefix: &[usize], pattern: &[bool]| {
             prefix.len() == pattern.len()
                 && prefix.iter().all(|&p| p < class.points)
-                && !class.members.iter().any(|m| prefix.iter().zip(pattern).all(|(&p, &v)| m[p] == v))
+                && !class
+                    .members
+                    .iter()
+                    .any(|m| prefix.iter().zip(pattern).all(|(&p, &v)| m[p] == v))
         };
-        let covers: std::collections::BTreeSet<&[usize]> = self.missing.iter().map(|(prefix, _)| prefix.as_slice()).collect();
-        fn covered(n: usize, size: usize, prefix: &mut Vec<usize>, covers: &std::collections::BTreeSet<&[usize]>) -> bool {
+        let covers: std::collections::BTreeSet<&[usize]> = self
+            .missing
+            .iter()
+            .map(|(prefix, _)| prefix.as_slice())
+            .collect();
+        fn covered(
+            n: usize,
+            size: usize,
+            prefix: &mut Vec<usize>,
+            covers: &std::collections::BTreeSet<&[usize]>,
+        ) -> bool {
             if covers.contains(prefix.as_slice()) {
                 return true;
             }
@@ -244,7 +306,10 @@ impl NoneShattered {
             }
             true
         }
-        self.missing.iter().all(|(prefix, pattern)| missed(prefix, pattern)) && covered(class.points, self.size, &mut Vec::new(), &covers)
+        self.missing
+            .iter()
+            .all(|(prefix, pattern)| missed(prefix, pattern))
+            && covered(class.points, self.size, &mut Vec::new(), &covers)
     }
 }
 
@@ -266,7 +331,9 @@ pub(crate) fn for_each_subset(n: usize, m: usize, mut f: impl FnMut(&[usize])) {
     let mut subset: Vec<usize> = (0..m).collect();
     loop {
         f(&subset);
-        let Some(i) = (0..m).rev().find(|&i| subset[i] < n - m + i) else { return };
+        let Some(i) = (0..m).rev().find(|&i| subset[i] < n - m + i) else {
+            return;
+        };
         subset[i] += 1;
         for j in i + 1..m {
             subset[j] = subset[j - 1] + 1;
