@@ -25,7 +25,7 @@ fn dimensions(c: &mut Criterion) {
     let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(3);
     let mut group = c.benchmark_group("vc_dimension");
     group.sample_size(10);
-    for (members, points) in [(200, 20), (1000, 20), (1000, 40)] {
+    for (members, points) in [(50, 16), (200, 16), (200, 24)] {
         let rows = (0..members)
             .map(|_| (0..points).map(|_| rng.random::<bool>()).collect())
             .collect();

@@ -42,6 +42,29 @@ fn isometry(c: &mut Criterion) {
         }
     }
     let a = uniform(16, 32, 4);
+    // the same question by floating eigenvalues of every set, without any guarantee
+    let float = a.to_f64();
+    let b = float.transpose() * &float - nalgebra::DMatrix::identity(32, 32);
+    group.bench_function("every_set_in_floating_point/16x32,s=4", |bench| {
+        bench.iter(|| {
+            let mut best = 0.0f64;
+            for i in 0..32 {
+                for j in i + 1..32 {
+                    for k in j + 1..32 {
+                        for l in k + 1..32 {
+                            let s = [i, j, k, l];
+                            let part = nalgebra::Matrix4::from_fn(|r, c| b[(s[r], s[c])]);
+                            best = part
+                                .symmetric_eigenvalues()
+                                .iter()
+                                .fold(best, |m, e| m.max(e.abs()));
+                        }
+                    }
+                }
+            }
+            black_box(best)
+        })
+    });
     let d = restricted_isometry(&a, 4).expect("s fits");
     group.bench_function("compare_just_above/16x32,s=4", |b| {
         b.iter(|| exceeding_support(black_box(&a), 4, &d.upper))

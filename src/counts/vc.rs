@@ -120,11 +120,12 @@ impl FiniteClass {
     /// ```
     pub fn vc_dimension(&self) -> Dimension {
         let mut best = Vec::new();
-        let all: Vec<u32> = (0..self.members.len() as u32).collect();
-        self.grow(&mut Vec::new(), &[all.clone()], &mut best);
+        let columns = Columns::of(self);
+        let all = columns.all();
+        columns.grow(&mut Vec::new(), &all, &mut best);
         let value = best.len();
         let mut missing = Vec::new();
-        self.refute(value + 1, &mut Vec::new(), &[all], &mut missing);
+        columns.refute(value + 1, &mut Vec::new(), &all, &mut missing);
         let shattered = self
             .shattering(&best)
             .expect("the search only keeps shattered sets");
@@ -135,72 +136,6 @@ impl FiniteClass {
                 size: value + 1,
                 missing,
             },
-        }
-    }
-
-    /// Splits each cell by the value at `point`; on failure the pattern that no member shows.
-    fn split(
-        &self,
-        cells: &[Vec<u32>],
-        point: usize,
-        prefix_length: usize,
-    ) -> Result<Vec<Vec<u32>>, Vec<bool>> {
-        let mut next = Vec::with_capacity(2 * cells.len());
-        for (p, cell) in cells.iter().enumerate() {
-            let (ones, zeros): (Vec<u32>, Vec<u32>) =
-                cell.iter().partition(|&&m| self.members[m as usize][point]);
-            for (value, part) in [(false, &zeros), (true, &ones)] {
-                if part.is_empty() {
-                    // cell p holds the members whose values spell p, first point in the highest bit
-                    let mut pattern: Vec<bool> =
-                        (0..prefix_length).rev().map(|i| p >> i & 1 == 1).collect();
-                    pattern.push(value);
-                    return Err(pattern);
-                }
-            }
-            next.push(zeros);
-            next.push(ones);
-        }
-        Ok(next)
-    }
-
-    fn grow(&self, prefix: &mut Vec<usize>, cells: &[Vec<u32>], best: &mut Vec<usize>) {
-        if prefix.len() > best.len() || best.is_empty() {
-            best.clone_from(prefix);
-        }
-        let first = prefix.last().map_or(0, |p| p + 1);
-        for point in first..self.points {
-            // even with all remaining points the prefix could not beat the best
-            if prefix.len() + self.points - point <= best.len() {
-                return;
-            }
-            if let Ok(next) = self.split(cells, point, prefix.len()) {
-                prefix.push(point);
-                self.grow(prefix, &next, best);
-                prefix.pop();
-            }
-        }
-    }
-
-    fn refute(
-        &self,
-        size: usize,
-        prefix: &mut Vec<usize>,
-        cells: &[Vec<u32>],
-        missing: &mut Vec<(Vec<usize>, Vec<bool>)>,
-    ) {
-        let first = prefix.last().map_or(0, |p| p + 1);
-        for point in first..self.points {
-            if prefix.len() + self.points - point < size {
-                return;
-            }
-            let split = self.split(cells, point, prefix.len());
-            prefix.push(point);
-            match split {
-                Ok(next) => self.refute(size, prefix, &next, missing),
-                Err(pattern) => missing.push((prefix.clone(), pattern)),
-            }
-            prefix.pop();
         }
     }
 
@@ -241,6 +176,105 @@ impl FiniteClass {
             best = best.max(shown.len());
         });
         best
+    }
+}
+
+/// The class by points: for each point the set of members that are 1 there, as a bit mask.
+///
+/// A prefix of points cuts the members into cells, one for each pattern on the prefix (first point in the highest bit), stored as consecutive masks.
+struct Columns {
+    points: usize,
+    members: usize,
+    words: usize,
+    ones: Vec<Vec<u64>>,
+}
+
+impl Columns {
+    fn of(class: &FiniteClass) -> Self {
+        let words = class.members.len().div_ceil(64);
+        let mut ones = vec![vec![0u64; words]; class.points];
+        for (m, member) in class.members.iter().enumerate() {
+            for (mask, _) in ones.iter_mut().zip(member).filter(|(_, v)| **v) {
+                mask[m / 64] |= 1 << (m % 64);
+            }
+        }
+        Columns {
+            points: class.points,
+            members: class.members.len(),
+            words,
+            ones,
+        }
+    }
+
+    fn all(&self) -> Vec<u64> {
+        let mut mask = vec![0u64; self.words];
+        for m in 0..self.members {
+            mask[m / 64] |= 1 << (m % 64);
+        }
+        mask
+    }
+
+    /// Splits each cell by the value at `point`; on failure the pattern that no member shows.
+    fn split(&self, cells: &[u64], point: usize, prefix: usize) -> Result<Vec<u64>, Vec<bool>> {
+        let ones = &self.ones[point];
+        for (p, cell) in cells.chunks(self.words).enumerate() {
+            let shows = |value: bool| {
+                cell.iter()
+                    .zip(ones)
+                    .any(|(c, o)| c & if value { *o } else { !o } != 0)
+            };
+            if let Some(value) = [false, true].into_iter().find(|&v| !shows(v)) {
+                let mut pattern: Vec<bool> = (0..prefix).rev().map(|i| p >> i & 1 == 1).collect();
+                pattern.push(value);
+                return Err(pattern);
+            }
+        }
+        let mut next = Vec::with_capacity(2 * cells.len());
+        for cell in cells.chunks(self.words) {
+            next.extend(cell.iter().zip(ones).map(|(c, o)| c & !o));
+            next.extend(cell.iter().zip(ones).map(|(c, o)| c & o));
+        }
+        Ok(next)
+    }
+
+    fn grow(&self, prefix: &mut Vec<usize>, cells: &[u64], best: &mut Vec<usize>) {
+        if prefix.len() > best.len() {
+            best.clone_from(prefix);
+        }
+        let first = prefix.last().map_or(0, |p| p + 1);
+        for point in first..self.points {
+            // even with all remaining points the prefix could not beat the best
+            if prefix.len() + self.points - point <= best.len() {
+                return;
+            }
+            if let Ok(next) = self.split(cells, point, prefix.len()) {
+                prefix.push(point);
+                self.grow(prefix, &next, best);
+                prefix.pop();
+            }
+        }
+    }
+
+    fn refute(
+        &self,
+        size: usize,
+        prefix: &mut Vec<usize>,
+        cells: &[u64],
+        missing: &mut Vec<(Vec<usize>, Vec<bool>)>,
+    ) {
+        let first = prefix.last().map_or(0, |p| p + 1);
+        for point in first..self.points {
+            if prefix.len() + self.points - point < size {
+                return;
+            }
+            let split = self.split(cells, point, prefix.len());
+            prefix.push(point);
+            match split {
+                Ok(next) => self.refute(size, prefix, &next, missing),
+                Err(pattern) => missing.push((prefix.clone(), pattern)),
+            }
+            prefix.pop();
+        }
     }
 }
 

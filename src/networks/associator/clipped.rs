@@ -38,7 +38,7 @@ impl BitPattern {
             length,
             words: vec![u64::MAX; length.div_ceil(64)],
         };
-        if length % 64 != 0
+        if !length.is_multiple_of(64)
             && let Some(last) = all.words.last_mut()
         {
             *last = (1 << (length % 64)) - 1;

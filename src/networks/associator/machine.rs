@@ -150,8 +150,9 @@ impl Mealy {
             });
         }
         let letters = self.letters.min(other.letters);
-        let mut from: BTreeMap<(usize, usize), Option<((usize, usize), usize)>> =
-            BTreeMap::from([((start, other_start), None)]);
+        // how each pair of states was first reached: the pair before and the letter
+        type Reached = BTreeMap<(usize, usize), Option<((usize, usize), usize)>>;
+        let mut from: Reached = BTreeMap::from([((start, other_start), None)]);
         let mut queue = VecDeque::from([(start, other_start)]);
         while let Some(pair) = queue.pop_front() {
             for a in 0..letters {

@@ -31,7 +31,7 @@ pub(super) fn exp_of_minus(x: &BigRational, bits: u64) -> BigInt {
     let mut sum = BigInt::zero();
     let mut n = 0u64;
     while !term.is_zero() {
-        if n % 2 == 0 {
+        if n.is_multiple_of(2) {
             sum += &term
         } else {
             sum -= &term

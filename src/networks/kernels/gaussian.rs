@@ -259,3 +259,94 @@ pub fn flat_limit(
     }
     Ok(p)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::ratio;
+    use num_traits::ToPrimitive;
+    use proptest::prelude::*;
+
+    fn distinct(n: std::ops::RangeInclusive<usize>) -> impl Strategy<Value = Vec<BigRational>> {
+        prop::collection::btree_set(-6i64..=6, n)
+            .prop_map(|s| s.into_iter().map(|v| ratio(v, 2)).collect())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn look_up_sums_agree_with_floats(c in distinct(1..=4), y in prop::collection::vec(-9i64..=9, 4), x in -9i64..=9, s in 1i64..=30) {
+            let centres: Vec<_> = c.iter().map(|c| vec![c.clone()]).collect();
+            let values: Vec<_> = (0..c.len()).map(|i| ratio(y[i], 1)).collect();
+            let width = ratio(1, 1_000_000_000);
+            let f = look_up(&centres, &values, &ratio(s, 10), &[ratio(x, 3)], &width).unwrap();
+            prop_assert!(f.width() <= width);
+            let float: f64 = c.iter().zip(&y).map(|(c, y)| *y as f64 * (-(c.to_f64().unwrap() - x as f64 / 3.0).powi(2) / (s as f64 / 10.0)).exp()).sum();
+            prop_assert!((f.lower.to_f64().unwrap() - float).abs() < 1e-7);
+        }
+
+        #[test]
+        fn interpolants_take_their_values(c in distinct(1..=4), y in prop::collection::vec(-9i64..=9, 4), s in 1i64..=5000) {
+            let centres: Vec<_> = c.iter().map(|c| vec![c.clone(), ratio(1, 3)]).collect();
+            let values: Vec<_> = (0..c.len()).map(|i| ratio(y[i], 1)).collect();
+            let f = GaussianInterpolant::new(centres.clone(), values.clone(), ratio(s, 10)).unwrap();
+            let width = ratio(1, 1_000_000);
+            for (centre, value) in centres.iter().zip(&values) {
+                let e = f.evaluate(centre, &width).unwrap();
+                prop_assert!(e.contains(value) && e.width() <= width);
+            }
+        }
+
+        #[test]
+        fn flat_limits_interpolate_and_are_approached(c in distinct(1..=4), y in prop::collection::vec(-9i64..=9, 4), x in -9i64..=9) {
+            let values: Vec<_> = (0..c.len()).map(|i| ratio(y[i], 1)).collect();
+            let p = flat_limit(&c, &values).unwrap();
+            prop_assert!(p.degree().is_none_or(|d| d < c.len()));
+            for (c, v) in c.iter().zip(&values) {
+                prop_assert_eq!(&p.evaluate(c), v);
+            }
+            // the error falls like 1/σ²
+            let centres: Vec<_> = c.iter().map(|c| vec![c.clone()]).collect();
+            let error = |sigma_squared: i64| {
+                let f = GaussianInterpolant::new(centres.clone(), values.clone(), ratio(sigma_squared, 1)).unwrap();
+                let e = f.evaluate(&[ratio(x, 2)], &ratio(1, 1_000_000_000_000)).unwrap();
+                (&e.lower - p.evaluate(&ratio(x, 2))).abs()
+            };
+            let (near, far) = (error(100_000), error(100_000_000));
+            prop_assert!(far * ratio(500, 1) <= near + ratio(1, 1_000_000_000));
+        }
+    }
+
+    #[test]
+    fn bad_input_is_an_error() {
+        let p = |x| vec![ratio(x, 1)];
+        let v = |x| ratio(x, 1);
+        assert_eq!(
+            GaussianInterpolant::new(vec![p(1), p(1)], vec![v(0), v(0)], v(1)).unwrap_err(),
+            KernelError::EqualCentres {
+                first: 0,
+                second: 1
+            }
+        );
+        assert!(GaussianInterpolant::new(vec![p(1)], vec![], v(1)).is_err());
+        assert!(GaussianInterpolant::new(vec![p(1)], vec![v(1)], v(0)).is_err());
+        assert!(look_up(&[p(1)], &[v(1)], &v(1), &[], &v(1)).is_err());
+        assert!(look_up(&[p(1)], &[v(1)], &v(1), &[v(1)], &v(0)).is_err());
+        assert!(flat_limit(&[v(1), v(1)], &[v(1), v(2)]).is_err());
+        let empty = GaussianInterpolant::new(vec![], vec![], v(1)).unwrap();
+        assert!(empty.evaluate(&[v(3)], &v(1)).unwrap().contains(&v(0)));
+        assert!(flat_limit(&[], &[]).unwrap().is_zero());
+    }
+
+    #[test]
+    fn precision_is_bounded() {
+        let f = GaussianInterpolant::new(vec![vec![ratio(0, 1)]], vec![ratio(1, 1)], ratio(1, 1))
+            .unwrap();
+        let tiny = BigRational::new(BigInt::one(), BigInt::one() << 70_000);
+        assert!(matches!(
+            f.evaluate(&[ratio(1, 1)], &tiny),
+            Err(KernelError::Precision { .. })
+        ));
+    }
+}

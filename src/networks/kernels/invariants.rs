@@ -109,3 +109,72 @@ pub fn mean_action(elements: &[Vec<usize>], n: usize) -> Result<Matrix, KernelEr
         crate::linalg::ratio(counts[i * n + j], size)
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::ratio;
+    use crate::networks::relu::relu;
+    use proptest::prelude::*;
+
+    fn generators(n: usize) -> impl Strategy<Value = Vec<Vec<usize>>> {
+        prop::collection::vec(Just((0..n).collect::<Vec<_>>()).prop_shuffle(), 0..3)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn orbit_sums_are_invariant(g in generators(5), t in prop::collection::vec(-3i64..=3, 5), x in prop::collection::vec(-3i64..=3, 5)) {
+            let group = closure(&g, 5, 120).unwrap().unwrap();
+            let v = |x: &[i64]| x.iter().map(|&x| ratio(x, 1)).collect::<Vec<_>>();
+            let m = |x: &[BigRational]| orbit_sum(&group, relu, &v(&t), x).unwrap();
+            let x = v(&x);
+            for h in &group {
+                prop_assert_eq!(m(&act(h, &x)), m(&x));
+            }
+        }
+
+        #[test]
+        fn mean_actions_project_onto_fixed_vectors(g in generators(5)) {
+            let group = closure(&g, 5, 120).unwrap().unwrap();
+            let p = mean_action(&group, 5).unwrap();
+            prop_assert_eq!(&(&p * &p), &p);
+            prop_assert!(p.is_symmetric());
+            // orbits of points under the generators
+            let mut label: Vec<usize> = (0..5).collect();
+            for _ in 0..5 {
+                for h in &g {
+                    for i in 0..5 {
+                        let m = label[i].min(label[h[i]]);
+                        (label[i], label[h[i]]) = (m, m);
+                    }
+                }
+            }
+            let orbits: std::collections::BTreeSet<_> = label.into_iter().collect();
+            prop_assert_eq!(p.trace().unwrap(), ratio(orbits.len() as i64, 1));
+        }
+    }
+
+    #[test]
+    fn part_of_a_group_is_not_enough() {
+        let v = |x: [i64; 2]| x.map(|x| ratio(x, 1)).to_vec();
+        let m = |x| orbit_sum(&[vec![0, 1]], Clone::clone, &v([1, 0]), &v(x)).unwrap();
+        assert_ne!(m([1, 0]), m([0, 1]));
+    }
+
+    #[test]
+    fn bad_input_is_an_error() {
+        assert_eq!(
+            closure(&[vec![0, 0]], 2, 5),
+            Err(KernelError::NotAPermutation {
+                index: 0,
+                expected: 2
+            })
+        );
+        assert_eq!(closure(&[vec![1, 2, 3, 0]], 4, 3), Ok(None));
+        assert!(orbit_sum(&[], relu, &[], &[ratio(1, 1)]).is_err());
+        assert!(mean_action(&[vec![0]], 2).is_err());
+        assert_eq!(mean_action(&[], 0).unwrap().shape(), (0, 0));
+    }
+}

@@ -16,7 +16,7 @@ pub struct Estimate {
     pub value: f64,
     /// How many.
     pub features: u64,
-    /// Twice the deviation `ε` in Hoeffding's bound would be the width of the confidence interval `value ± radius`.
+    /// Half the width of the confidence interval `value ± radius`.
     pub radius: f64,
     /// Upper bound on the probability (over the seed) that the expectation lies outside `value ± radius`.
     pub error_probability: f64,
@@ -51,7 +51,8 @@ pub fn error_probability(features: u64, epsilon: f64) -> f64 {
 /// assert!(error_probability(m, 0.05) <= 1e-9 && error_probability(m - 1, 0.05) > 1e-9);
 /// ```
 pub fn features_needed(epsilon: f64, probability: f64) -> Option<u64> {
-    if !(epsilon > 0.0 && probability > 0.0) {
+    let positive = |x: f64| x > 0.0;
+    if !positive(epsilon) || !positive(probability) {
         return None;
     }
     let enough = |m: u64| error_probability(m, epsilon) <= probability;
@@ -96,7 +97,7 @@ pub fn estimate(
             got: "0".into(),
         });
     }
-    if !(probability > 0.0) {
+    if probability.is_nan() || probability <= 0.0 {
         return Err(KernelError::NotPositive {
             what: "error probability",
             got: probability.to_string(),
@@ -120,6 +121,7 @@ pub fn estimate(
             drawn += 1;
         }
     }
+    let probability = probability.min(1.0);
     let mut radius = (2.0 * (2.0 / probability).ln() / features as f64).sqrt();
     while error_probability(features, radius) > probability && radius < 2.0 {
         radius *= 1.0 + 1e-12;
@@ -130,4 +132,56 @@ pub fn estimate(
         radius: radius + 1e-9,
         error_probability: error_probability(features, radius),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::linalg::ratio;
+
+    #[test]
+    fn estimates_are_where_they_should_be() {
+        for (k, d) in [0i64, 1, 2, 3].into_iter().enumerate() {
+            let exact = kernel(&[ratio(d, 2), ratio(d, 1)], &ratio(1, 1));
+            let e = estimate(
+                &[d as f64 / 2.0, d as f64],
+                1.0,
+                40_000,
+                1e-12,
+                7 + k as u64,
+            )
+            .unwrap();
+            assert!(e.error_probability <= 1e-12 && e.radius < 0.04);
+            assert!(
+                e.value + e.radius >= exact.lo() && e.value - e.radius <= exact.hi(),
+                "{e:?} {exact:?}"
+            );
+            assert_eq!(
+                e,
+                estimate(
+                    &[d as f64 / 2.0, d as f64],
+                    1.0,
+                    40_000,
+                    1e-12,
+                    7 + k as u64
+                )
+                .unwrap()
+            );
+        }
+    }
+
+    #[test]
+    fn bounds_behave_at_the_ends() {
+        assert_eq!(error_probability(0, 1.0), 1.0);
+        assert_eq!(error_probability(10, 0.0), 1.0);
+        assert_eq!(error_probability(10, f64::NAN), 1.0);
+        assert!(error_probability(10, f64::INFINITY) >= 0.0);
+        assert_eq!(features_needed(0.0, 0.5), None);
+        assert_eq!(features_needed(f64::NAN, 0.5), None);
+        assert!(
+            estimate(&[1.0], 1.0, 0, 0.1, 1).is_err() && estimate(&[1.0], 1.0, 1, 0.0, 1).is_err()
+        );
+        assert!(estimate(&[1.0], 1.0, 1, 5.0, 1).unwrap().radius.is_finite());
+        assert_eq!(kernel(&[], &ratio(3, 1)), Interval::ONE);
+    }
 }

@@ -10,6 +10,7 @@
 //! D. Donoho, M. Elad, PNAS 100 (2003) (spark); L. Landweber, Amer. J. Math. 73 (1951); S. M. Rump, *Verification of positive definiteness*, BIT 46 (2006).
 
 pub mod coherence;
+mod deviation;
 pub mod iterations;
 pub mod rip;
 pub mod thresholding;
