@@ -315,6 +315,47 @@ fn a_machine_with_a_thousand_states() {
 }
 
 #[test]
+fn the_look_up_of_a_machine_is_linear() {
+    let machine = Mealy::new(3, 2, 2, &[(1, 0), (2, 1), (0, 1), (0, 0), (2, 0), (1, 1)]).unwrap();
+    let net = AssociativeMachine::synthesise(&machine).unwrap();
+    let linear = net.linear_look_up();
+    for s in 0..3 {
+        for a in 0..2 {
+            let mut key = vec![ratio(0, 1); 6];
+            key[2 * s + a] = ratio(1, 1);
+            let (next, out) = machine.step(s, a).unwrap();
+            let code: Vec<BigRational> = (0..5)
+                .map(|i| ratio(i64::from(i == next || i == 3 + out), 1))
+                .collect();
+            assert_eq!(linear.recall(&key).unwrap(), code);
+        }
+    }
+}
+
+#[test]
+fn clipped_capacity_is_the_last_number_of_pairs_that_fits() {
+    for (n, k, m, l) in [(8, 3, 5, 2), (6, 2, 4, 1), (5, 5, 3, 1)] {
+        let sizes = |pairs| ClippedSizes {
+            inputs: n,
+            active_inputs: k,
+            outputs: m,
+            active_outputs: l,
+            pairs,
+        };
+        let alarms: Vec<BigRational> = (1..=40).map(|p| sizes(p).false_alarm().unwrap()).collect();
+        assert!(alarms.windows(2).all(|w| w[0] <= w[1]));
+        for tolerance in [ratio(0, 1), ratio(1, 100), ratio(1, 3), ratio(1, 1)] {
+            let expected = alarms.iter().take_while(|p| **p <= tolerance).count() as u64;
+            assert_eq!(
+                sizes(7).capacity(&tolerance, 40),
+                Some(expected),
+                "{n} {k} {m} {l} {tolerance}"
+            );
+        }
+    }
+}
+
+#[test]
 fn parity_has_a_square_and_needs_split_states() {
     let parity = Mealy::new(2, 2, 2, &[(0, 0), (1, 1), (1, 1), (0, 0)]).unwrap();
     assert_eq!(parity.parity_square(), Some((0, 1, 0, 1)));

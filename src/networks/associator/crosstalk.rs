@@ -202,6 +202,41 @@ impl ClippedSizes {
         }
         Some(sum)
     }
+
+    /// The largest number of pairs up to `limit` (the field `pairs` is ignored) for which [`ClippedSizes::false_alarm`] is at most `tolerance`; `None` if the sizes make no sense, 0 if there is none.
+    ///
+    /// More pairs only add weights, so the probability grows with their number and bisection finds the capacity.
+    ///
+    /// ```
+    /// use elenchus::linalg::ratio;
+    /// use elenchus::networks::associator::crosstalk::ClippedSizes;
+    /// let s = ClippedSizes { inputs: 2, active_inputs: 1, outputs: 2, active_outputs: 1, pairs: 1 };
+    /// assert_eq!(s.capacity(&ratio(1, 4), 100), Some(2));
+    /// ```
+    pub fn capacity(&self, tolerance: &BigRational, limit: u64) -> Option<u64> {
+        let fits = |pairs: u64| {
+            let p = ClippedSizes { pairs, ..*self }.false_alarm()?;
+            Some(&p <= tolerance)
+        };
+        if !fits(1)? {
+            return Some(0);
+        }
+        // doubling first keeps the powers small
+        let mut low = 1;
+        while low < limit && fits(low.saturating_mul(2).min(limit))? {
+            low = low.saturating_mul(2).min(limit);
+        }
+        let mut high = low.saturating_mul(2).min(limit.saturating_add(1));
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if fits(middle)? {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Some(low.min(limit))
+    }
 }
 
 fn power(base: &BigRational, exponent: u64) -> BigRational {

@@ -12,8 +12,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use num_rational::BigRational;
+
 use super::AssociatorError;
+use super::LinearAssociator;
 use super::clipped::{BitPattern, ClippedNet, Threshold};
+use crate::linalg::Matrix;
 
 /// A complete deterministic machine with outputs on transitions. States, letters and outputs are numbered from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -323,6 +327,15 @@ impl AssociativeMachine {
     /// The net that maps the code of a pair to the codes of next state and output.
     pub fn look_up(&self) -> &ClippedNet {
         &self.look_up
+    }
+
+    /// The same look-up as a linear associator `Σ v_(s,a) e_(s,a)ᵀ`: the keys are orthonormal, so its response to a key is exactly the stored code, without a threshold.
+    pub fn linear_look_up(&self) -> LinearAssociator {
+        LinearAssociator::new(Matrix::from_fn(
+            self.look_up.outputs(),
+            self.look_up.inputs(),
+            |i, j| BigRational::from_integer(u8::from(self.look_up.weight(i, j)).into()),
+        ))
     }
 }
 
