@@ -5,6 +5,7 @@ pub mod audit;
 pub mod claims;
 pub mod graphs;
 pub mod kernel;
+pub mod counts;
 pub mod linalg;
 pub mod networks;
 pub mod number;

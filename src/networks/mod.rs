@@ -1,3 +1,7 @@
 //! Neural networks small enough to reason about exactly.
 
+pub mod associator;
 pub mod hopfield;
+pub mod kernels;
+pub mod recovery;
+pub mod relu;
