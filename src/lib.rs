@@ -2,5 +2,6 @@
 #![warn(missing_docs)]
 
 pub mod linalg;
+pub mod networks;
 pub mod number;
 pub mod report;

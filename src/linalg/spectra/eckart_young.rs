@@ -198,6 +198,16 @@ impl VerifiedSvd {
         share.intersection(enclosed(0.0, 1.0))
     }
 
+    /// Smallest ‖A − B‖_F / ‖A‖_F over matrices B of rank ≤ k, in [0, 1], for every k; `None` for a zero matrix. O(n).
+    pub fn relative_errors(&self) -> Option<Vec<Interval>> {
+        let share = |e: TruncationError| {
+            e.frobenius
+                .checked_div(self.scaled.frobenius)?
+                .intersection(enclosed(0.0, 1.0))
+        };
+        self.scaled_errors().into_iter().map(share).collect()
+    }
+
     /// Stable rank ‖A‖_F² / ‖A‖₂², in [1, rank A]; `None` for a zero matrix, or if ‖A‖₂ is not certified to be positive.
     pub fn stable_rank(&self) -> Option<Interval> {
         let ratio = self

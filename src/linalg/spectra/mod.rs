@@ -174,6 +174,22 @@ impl VerifiedSvd {
         times_power(enclosed(0.0, self.scaled.residual.spectral), self.exponent).hi()
     }
 
+    /// The same decomposition with every singular value narrowed to neighbouring floats by exact counts; see [`inertia::sharpen_singular_values`]. `a` is the matrix
+    /// that was decomposed.
+    ///
+    /// # Errors
+    ///
+    /// [`SpectraError::TooLarge`], [`SpectraError::Shape`].
+    pub fn sharpened(mut self, a: &DMatrix<f64>) -> Result<Self, SpectraError> {
+        self.values = inertia::sharpen_singular_values(a, &self.values)?;
+        for (scaled, &value) in self.scaled.values.iter_mut().zip(&self.values) {
+            *scaled = scaled
+                .intersection(times_power(value, -self.exponent))
+                .unwrap_or(*scaled);
+        }
+        Ok(self)
+    }
+
     /// Upper bounds of ‖I − UᵀU‖₂ and ‖I − VᵀV‖₂.
     pub fn defects(&self) -> (f64, f64) {
         self.defects

@@ -1,0 +1,3 @@
+//! Networks: what they compute, store and are made of.
+
+pub mod lmd;
