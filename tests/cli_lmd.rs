@@ -556,6 +556,30 @@ fn table_and_picture() {
             && picture.contains("second")
             && picture.trim_end().ends_with("</svg>")
     );
+    let factors = files.0.path().join("factors.npz");
+    lmd(&path)
+        .args(["--rank", "1", "--factors", factors.to_str().unwrap()])
+        .assert()
+        .success();
+    let out = json(&factors, &["--rank", "1"]);
+    let names: Vec<_> = out["tensors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| (t["name"].as_str().unwrap(), t["shape"].to_string()))
+        .collect();
+    assert_eq!(
+        names[..2],
+        [
+            ("first.U", "[2,1]".to_string()),
+            ("first.Vt", "[1,3]".to_string())
+        ]
+    );
+    assert!(
+        holds(&out["tensors"][1]["frobenius_norm"], 1.0),
+        "a row of an orthogonal matrix"
+    );
+    assert_eq!(out["skipped"][0]["name"], "first.S");
     let threads = |n: &str| {
         let out = lmd(&path)
             .arg("--json")

@@ -230,6 +230,30 @@ fn empty_zero_and_single() {
 }
 
 #[test]
+fn useless_factors_give_wide_enclosures() {
+    let a = nalgebra::dmatrix![1.0, 2.0; 3.0, 4.0; 5.0, 6.0];
+    for x in [f64::NAN, f64::INFINITY, 1e300, 1e-300, 0.0, -1.0] {
+        for rounding in BOTH {
+            let (u, v) = (DMatrix::from_element(3, 2, x), DMatrix::identity(2, 2));
+            for (u, s, v) in [
+                (u.clone(), [3.0, 1.0], v.clone()),
+                (DMatrix::identity(3, 2), [x, 1.0], v),
+                (u, [x, x], DMatrix::from_element(2, 2, x)),
+            ] {
+                let svd = enclose_singular_values(&a, u, &s, v, rounding).unwrap();
+                assert!(
+                    confirm_singular_values(&a, svd.values()).unwrap(),
+                    "{x} {:?}",
+                    svd.values()
+                );
+                // ‖A‖_F = √91 caps everything.
+                assert!(svd.values()[0].hi() < 9.54 && svd.values()[1].lo() < 0.52);
+            }
+        }
+    }
+}
+
+#[test]
 fn bad_input_is_named() {
     let mut a = DMatrix::zeros(2, 3);
     a[(1, 2)] = f64::NAN;

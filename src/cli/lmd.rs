@@ -7,8 +7,8 @@ use std::time::Instant;
 
 use elenchus::networks::lmd::tensors::TensorFile;
 use elenchus::networks::lmd::text::{Row, table};
-use elenchus::networks::lmd::{Bounds, Truncation, decompose, plot};
-use elenchus::report::files::write_whole;
+use elenchus::networks::lmd::{Bounds, Truncation, decompose, plot, save};
+use elenchus::report::files::{write_whole, write_with};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
@@ -35,6 +35,9 @@ pub struct Args {
     /// Draw all spectra into an SVG file
     #[arg(long, visible_alias = "plot", value_name = "FILE")]
     svg: Option<PathBuf>,
+    /// Write the factors of every matrix into an .npz archive: NAME.U (o × n′), NAME.S (n′), NAME.Vt (n′ × i)
+    #[arg(long, value_name = "FILE")]
+    factors: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -105,6 +108,10 @@ pub fn run(args: &Args) -> Outcome {
         let picture =
             plot::svg(&rows).map_err(|e| Failure(format!("{}: {e}", args.file.display())))?;
         write_whole(path, picture.as_bytes())
+            .map_err(|e| Failure(format!("{}: {e}", path.display())))?;
+    }
+    if let Some(path) = &args.factors {
+        write_with(path, |out| save::npz(&rows, out))
             .map_err(|e| Failure(format!("{}: {e}", path.display())))?;
     }
     if args.json {

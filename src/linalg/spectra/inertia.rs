@@ -96,10 +96,10 @@ pub fn confirm_singular_values(
                 return Ok(false);
             }
         }
-        if let Some(hi) = hi {
-            if singular_values_around(a, &hi)?.above > i {
-                return Ok(false);
-            }
+        if let Some(hi) = hi
+            && singular_values_around(a, &hi)?.above > i
+        {
+            return Ok(false);
         }
     }
     Ok(true)
@@ -277,10 +277,11 @@ fn bring_pivot(m: &mut [Vec<BigInt>], k: usize) -> bool {
     let at = (k..n).find(|&i| !m[i][i].is_zero()).or_else(|| {
         let (i, j) = (k..n).find_map(|i| (k..i).find(|&j| !m[i][j].is_zero()).map(|j| (i, j)))?;
         // With both diagonal entries zero, adding row and column j to i makes the diagonal entry twice the one off it.
-        for c in k..n {
-            let add = m[j][c].clone();
-            m[i][c] += add;
-        }
+        let row = m[j].clone();
+        m[i].iter_mut()
+            .zip(&row)
+            .skip(k)
+            .for_each(|(x, add)| *x += add);
         for row in &mut m[k..n] {
             let add = row[j].clone();
             row[i] += add;

@@ -19,6 +19,7 @@
 //! ```
 
 pub mod plot;
+pub mod save;
 pub mod tensors;
 pub mod text;
 

@@ -22,6 +22,11 @@ const COLOURS: [RGBColor; NAMED] = [
     RGBColor(150, 130, 20),
 ];
 
+/// Names side by side below the panels.
+const COLUMNS: usize = 3;
+/// Units of the drawing's grid per unit of the picture.
+const FINE: u32 = 8;
+
 type PlotError = Box<dyn std::error::Error>;
 
 /// Left: σ_k/σ₁ against k. Right: the smallest relative Frobenius error at rank k. Bands are the enclosures, dots the chosen ranks; zero matrices are left out.
@@ -34,11 +39,19 @@ pub fn svg(rows: &[Row]) -> Result<String, PlotError> {
     if curves.is_empty() {
         return Err("nothing to plot: no matrix with a non-zero entry".into());
     }
+    let named = curves.len() <= NAMED;
+    let lines = if named {
+        curves.len().div_ceil(COLUMNS)
+    } else {
+        1
+    };
+    let (width, height) = (960, 400 + 22 * lines as u32);
     let mut out = String::new();
     {
-        let root = SVGBackend::with_string(&mut out, (960, 420)).into_drawing_area();
+        let root = SVGBackend::with_string(&mut out, (px(width), px(height))).into_drawing_area();
         root.fill(&WHITE)?;
-        let (left, right) = root.split_horizontally(480);
+        let (panels, key) = root.split_vertically(px(390));
+        let (left, right) = panels.split_horizontally(px(width / 2));
         panel(
             &left,
             &curves,
@@ -46,7 +59,6 @@ pub fn svg(rows: &[Row]) -> Result<String, PlotError> {
             "index k",
             1,
             &|c| &c.values,
-            true,
         )?;
         panel(
             &right,
@@ -55,11 +67,54 @@ pub fn svg(rows: &[Row]) -> Result<String, PlotError> {
             "rank k",
             0,
             &|c| &c.errors,
-            false,
         )?;
+        legend(&key, &curves)?;
         root.present()?;
     }
-    Ok(out)
+    // The drawing is laid out on a finer grid, as the backend knows whole units only; the picture keeps its size.
+    let size = |scale: u32| {
+        format!(
+            "<svg width=\"{}\" height=\"{}\"",
+            width * scale,
+            height * scale
+        )
+    };
+    Ok(out.replacen(&size(FINE), &size(1), 1))
+}
+
+/// Lengths on the drawing's grid.
+fn px<T: TryFrom<u32> + std::ops::Mul<Output = T>>(length: T) -> T {
+    match T::try_from(FINE) {
+        Ok(fine) => length * fine,
+        Err(_) => length,
+    }
+}
+
+fn font(size: u32) -> TextStyle<'static> {
+    ("serif", px(size)).into_font().color(&BLACK)
+}
+
+/// The names below the panels, or how to tell the curves apart without names.
+fn legend(area: &DrawingArea<SVGBackend<'_>, Shift>, curves: &[Curve]) -> Result<(), PlotError> {
+    let style = font(13).pos(Pos::new(HPos::Left, VPos::Center));
+    if curves.len() > NAMED {
+        let note = format!(
+            "{} matrices, dark to light in file order; circles: chosen ranks",
+            curves.len()
+        );
+        area.draw_text(&note, &style, (px(76), px(10)))?;
+        return Ok(());
+    }
+    for (i, curve) in curves.iter().enumerate() {
+        let (x, y) = (
+            px(76 + 285 * (i % COLUMNS) as i32),
+            px(10 + 22 * (i / COLUMNS) as i32),
+        );
+        let stroke = colour(i, curves.len()).stroke_width(px(2));
+        area.draw(&PathElement::new(vec![(x, y), (x + px(24), y)], stroke))?;
+        area.draw_text(&shorten(&curve.name), &style, (x + px(32), y))?;
+    }
+    Ok(())
 }
 
 /// Lower and upper ends at consecutive abscissas.
@@ -112,25 +167,24 @@ fn panel<'a>(
     abscissa: &str,
     first: usize,
     band: &dyn Fn(&'a Curve) -> &'a Band,
-    legend: bool,
 ) -> Result<(), PlotError> {
     let longest = curves.iter().map(|c| band(c).len()).max().unwrap_or(1);
     // What is exactly zero, or only known to be small, does not stretch the axis below where something is known.
     let smallest = curves
         .iter()
-        .flat_map(|c| band(c))
+        .flat_map(band)
         .map(|b| b.1)
         .filter(|&y| y > 0.0)
         .fold(1.0, f64::min)
         .max(FLOOR);
-    let bottom = 10f64.powi((smallest.log10() - 0.05).floor() as i32);
+    let bottom = smallest / 2.0;
     let end = (first + longest) as f64 - 1.0;
     let margin = (0.02 * (end - first as f64)).max(0.3);
     let mut chart = ChartBuilder::on(area)
-        .margin(14)
-        .caption(title, ("serif", 17))
-        .x_label_area_size(44)
-        .y_label_area_size(62)
+        .margin(px(14))
+        .caption(title, font(18))
+        .x_label_area_size(px(44))
+        .y_label_area_size(px(62))
         .build_cartesian_2d(
             first as f64 - margin..end + margin,
             (bottom..1.6).log_scale(),
@@ -138,9 +192,9 @@ fn panel<'a>(
     chart
         .configure_mesh()
         .disable_x_mesh()
-        .bold_line_style(BLACK.mix(0.12))
+        .bold_line_style(BLACK.mix(0.12).stroke_width(px(1)))
         .light_line_style(TRANSPARENT)
-        .axis_style(BLACK.mix(0.7))
+        .axis_style(BLACK.mix(0.7).stroke_width(px(1)))
         .x_labels(9)
         .y_labels(8)
         .x_desc(abscissa)
@@ -152,8 +206,9 @@ fn panel<'a>(
             }
         })
         .y_label_formatter(&|y| power(*y))
-        .label_style(("serif", 14))
-        .axis_desc_style(("serif", 15))
+        .label_style(font(16))
+        .axis_desc_style(font(17))
+        .set_all_tick_mark_size(px(5))
         .draw()?;
     for (i, curve) in curves.iter().enumerate() {
         let colour = colour(i, curves.len());
@@ -167,17 +222,16 @@ fn panel<'a>(
             let outline: Vec<(f64, f64)> = upper.iter().copied().chain(lower).collect();
             chart.draw_series(std::iter::once(Polygon::new(outline, colour.mix(0.15))))?;
         }
-        let series = chart.draw_series(LineSeries::new(
+        chart.draw_series(LineSeries::new(
             upper.iter().copied(),
-            colour.stroke_width(2),
+            colour.stroke_width(px(2)),
         ))?;
-        if legend && curves.len() <= NAMED && curves.len() > 1 {
-            series.label(shorten(&curve.name)).legend(move |(x, y)| {
-                PathElement::new(vec![(x, y), (x + 22, y)], colour.stroke_width(2))
-            });
-        }
         if longest <= 40 {
-            chart.draw_series(upper.iter().map(|&p| Circle::new(p, 2, colour.filled())))?;
+            chart.draw_series(
+                upper
+                    .iter()
+                    .map(|&p| Circle::new(p, px(2), colour.filled())),
+            )?;
         }
         // On the left the last singular value that is kept, on the right the error that remains.
         let mark = if first == 1 {
@@ -187,28 +241,10 @@ fn panel<'a>(
         };
         if let Some(&(x, y)) = mark.and_then(|m| upper.get(m)) {
             chart.draw_series([
-                Circle::new((x, y), 5, WHITE.filled()),
-                Circle::new((x, y), 5, colour.stroke_width(2)),
+                Circle::new((x, y), px(4), WHITE.filled()),
+                Circle::new((x, y), px(4), colour.stroke_width(px(2))),
             ])?;
         }
-    }
-    if legend && curves.len() <= NAMED && curves.len() > 1 {
-        chart
-            .configure_series_labels()
-            .position(SeriesLabelPosition::LowerLeft)
-            .background_style(WHITE.mix(0.85))
-            .border_style(BLACK.mix(0.25))
-            .label_font(("serif", 13))
-            .margin(8)
-            .draw()?;
-    } else if legend {
-        let note = match curves {
-            [one] => shorten(&one.name),
-            many => format!("{} matrices, dark to light in file order", many.len()),
-        };
-        let style =
-            TextStyle::from(("serif", 13).into_font()).pos(Pos::new(HPos::Left, VPos::Bottom));
-        area.draw_text(&note, &style, (86, 354))?;
     }
     Ok(())
 }
