@@ -193,6 +193,7 @@ fn nalgebra_svd_with_vectors_is_wrong_on_rank_deficient_inputs() {
             "values only: {m} × {n}"
         );
     }
+    // Seen so far: 3 × 5, 4 × 6, 5 × 3, 5 × 5, 6 × 4.
     assert!(wrong.contains(&(3, 5)), "{wrong:?}");
 }
 
@@ -227,6 +228,46 @@ fn empty_zero_and_single() {
             .len(),
         0
     );
+}
+
+#[test]
+fn several_blocks_and_panels() {
+    // Large enough that the verifying products are cut up, with a spectrum known exactly: 1000, 999, … repeated, then zeros.
+    let signs = |n: usize, k: usize| {
+        (0..n)
+            .map(|i| (i * i * 7 + i * k) % 5 < 2)
+            .collect::<Vec<_>>()
+    };
+    for (m, n) in [(256, 128), (128, 256)] {
+        let d = DMatrix::from_fn(m, n, |i, j| {
+            if i == j && i < 100 {
+                1000.0 - (i / 3) as f64
+            } else {
+                0.0
+            }
+        });
+        let a = reflection(&signs(m, 1)) * &d * reflection(&signs(n, 3));
+        let widths = BOTH.map(|rounding| {
+            let svd = singular_values(&a, rounding).unwrap();
+            for (i, enclosure) in svd.values().iter().enumerate() {
+                assert!(enclosure.contains(d[(i, i)]), "{i}: {enclosure}");
+            }
+            assert_eq!(svd.rank_at_least(), 100);
+            svd.values()[0].width()
+        });
+        assert!(widths[0] < 1e-8 && widths[1] < 1e-9, "{widths:?}");
+    }
+}
+
+#[test]
+fn a_dense_matrix_is_confirmed_exactly() {
+    let a = DMatrix::from_fn(26, 20, |i, j| ((i * i + 3 * j * j + i * j) as f64).sin());
+    let svd = singular_values(&a, Rounding::Split).unwrap();
+    assert!(confirm_singular_values(&a, svd.values()).unwrap());
+    // Moving one enclosure off its value is noticed.
+    let mut moved = svd.values().to_vec();
+    moved[7] = moved[7] + Interval::point(3.0 * moved[7].width()).unwrap();
+    assert!(!confirm_singular_values(&a, &moved).unwrap());
 }
 
 #[test]

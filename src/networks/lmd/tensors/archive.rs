@@ -124,7 +124,8 @@ pub(super) fn unpack(bytes: &[u8], index: usize) -> Result<Vec<u8>, String> {
         .by_index(index)
         .map_err(|e| damaged(e.to_string()))?;
     let (name, size) = (file.name().to_string(), file.size());
-    let mut out = Vec::with_capacity(size as usize);
+    // The declared size has been found possible, not true: let a liar's vector grow as far as its data.
+    let mut out = Vec::with_capacity(size.min(64 << 20) as usize);
     // One byte more than declared, to notice a member that holds more; the end of the member is where its checksum is compared.
     file.take(size + 1)
         .read_to_end(&mut out)
