@@ -260,6 +260,20 @@ fn several_blocks_and_panels() {
 }
 
 #[test]
+fn long_thin_matrices_need_no_more_memory_than_they_have() {
+    // A square of the longer side would be 320 GB.
+    let n = 200_000;
+    let row = DMatrix::from_element(1, n, 0.5);
+    for a in [row.transpose(), row] {
+        for rounding in BOTH {
+            let svd = singular_values(&a, rounding).unwrap();
+            assert!((svd.values()[0].midpoint().powi(2) - n as f64 / 4.0).abs() < 1e-6);
+            assert!(svd.frobenius().intersection(svd.values()[0]).is_some());
+        }
+    }
+}
+
+#[test]
 fn a_dense_matrix_is_confirmed_exactly() {
     let a = DMatrix::from_fn(26, 20, |i, j| ((i * i + 3 * j * j + i * j) as f64).sin());
     let svd = singular_values(&a, Rounding::Split).unwrap();

@@ -211,10 +211,17 @@ pub(super) fn norms(a: &DMatrix<f64>, sharp: bool) -> Norms {
     let infinity = mul_up(largest(&rows), 1.0 + 2.0 * gamma(n));
     let mut spectral = smaller(frobenius, sqrt_up(mul_up(one, infinity)));
     if sharp {
-        let gram = product(&[(view(a).transpose(), view(a))], true);
+        // AᵀA or AAᵀ, whichever is smaller.
+        let (flat, tall) = if m < n {
+            (view(a), view(a).transpose())
+        } else {
+            (view(a).transpose(), view(a))
+        };
+        let gram = product(&[(flat, tall)], true);
+        let (side, inner) = (m.min(n), m.max(n));
         let slack = add_up(
-            mul_up(gamma(depth(&[m])), frobenius_squared(a).1),
-            underflow(n, n, m),
+            mul_up(gamma(depth(&[inner])), frobenius_squared(a).1),
+            underflow(side, side, inner),
         );
         let bound = symmetric_norms(&gram).widen(slack);
         spectral = smaller(spectral, sqrt_up(bound.spectral));

@@ -33,6 +33,9 @@ use crate::linalg::spectra::{
 };
 use crate::number::interval::Interval;
 
+/// Matrices with more entries than this are not counted out in exact numbers.
+const EXACT_ENTRIES: usize = 1 << 16;
+
 /// Where to cut the spectrum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Truncation {
@@ -182,6 +185,9 @@ impl Layer {
         }
         if self.svd.values()[self.rank] == Interval::ZERO {
             return Existence::Yes;
+        }
+        if w.len() > EXACT_ENTRIES {
+            return Existence::Unknown;
         }
         match singular_values_around(w, &BigRational::zero()) {
             Ok(count) if count.above <= self.rank => Existence::Yes,
