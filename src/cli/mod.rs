@@ -3,6 +3,7 @@
 mod audit;
 mod hunt;
 mod verify;
+mod lmd;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -56,6 +57,7 @@ enum Verb {
     Hunt(hunt::Args),
     /// Re-check certificates with the kernel alone
     Verify(verify::Args),
+    Lmd(lmd::Args),
 }
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
@@ -68,6 +70,8 @@ pub fn run() -> ExitCode {
         Some(Verb::Show(args)) => audit::show(&args),
         Some(Verb::Hunt(args)) => hunt::run(&args),
         Some(Verb::Verify(args)) => verify::run(&args),
+        None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
+        Some(Verb::Lmd(args)) => lmd::run(&args),
     };
     match outcome {
         Ok(code) => code,

@@ -5,3 +5,6 @@ pub mod hopfield;
 pub mod kernels;
 pub mod recovery;
 pub mod relu;
+//! Networks: what they compute, store and are made of.
+
+pub mod lmd;
