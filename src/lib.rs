@@ -1,5 +1,6 @@
 //! Elenchus cross-examines the mathematical claims of papers about neural networks.
 #![warn(missing_docs)]
 
+pub mod kernel;
 pub mod networks;
 pub mod report;

@@ -228,3 +228,199 @@ fn errors_carry_both_sides() {
         Err(MemorizerError::ZeroWidth)
     ));
 }
+
+/// A certificate, changed in one place.
+fn tampered(
+    certificate: &serde_json::Value,
+    field: &str,
+    change: impl Fn(&str) -> String,
+) -> serde_json::Value {
+    let mut other = certificate.clone();
+    let slot = match &mut other[field] {
+        serde_json::Value::Array(list) => list.last_mut().unwrap(),
+        single => single,
+    };
+    let text = change(slot.as_str().unwrap());
+    *slot = text.into();
+    other
+}
+
+fn sample() -> Dataset {
+    let csv: String = (0..30)
+        .map(|i| format!("{},{},{}\n", (i * 17) % 31, i % 4, (i * i) % 13 - 6))
+        .collect();
+    Dataset::read_csv(csv.as_bytes(), 1).unwrap()
+}
+
+#[test]
+fn the_kernel_accepts_what_is_true_and_rejects_every_changed_number() {
+    use elenchus::kernel::memorizer::check;
+    let data = sample();
+    let nets = [
+        Memorizer::two_layer(&data),
+        Memorizer::three_layer(&data, &Widths::default()).unwrap(),
+    ];
+    for net in &nets {
+        let good = net.certificate(&data);
+        assert_eq!(check(&good), Ok(()));
+        let own: &[&str] = match net {
+            Memorizer::Two(_) => &["direction", "bias", "weights"],
+            Memorizer::Three(_) => &[
+                "direction",
+                "gain",
+                "bias1",
+                "weights2",
+                "bias2",
+                "amplitude",
+                "bias3",
+            ],
+        };
+        for field in own.iter().chain(&["inputs", "labels", "data_sha256"]) {
+            let bump = |text: &str| {
+                let (head, last) = text
+                    .rsplit_once(' ')
+                    .map_or((String::new(), text), |(h, l)| (format!("{h} "), l));
+                let q: BigRational = last.parse().unwrap_or_else(|_| rational(0, 1));
+                format!("{head}{}", q + rational(1, 7))
+            };
+            let shorter = |text: &str| {
+                text.rsplit_once(' ')
+                    .map_or(String::new(), |(h, _)| h.into())
+            };
+            assert!(
+                check(&tampered(&good, field, bump)).is_err(),
+                "{field} changed"
+            );
+            assert!(
+                check(&tampered(&good, field, shorter)).is_err(),
+                "{field} shortened"
+            );
+            for junk in ["", "1/0", "x", "--1", "1e9", "1 ", " 1", "½"] {
+                assert!(
+                    check(&tampered(&good, field, |_| junk.into())).is_err(),
+                    "{field} = {junk:?}"
+                );
+            }
+            let mut missing = good.clone();
+            missing.as_object_mut().unwrap().remove(*field);
+            assert!(check(&missing).is_err(), "{field} missing");
+        }
+        for (field, value) in [
+            ("version", 2.into()),
+            ("kind", "other".into()),
+            ("layers", 4.into()),
+            ("points", 29.into()),
+            ("points", 0.into()),
+            ("points", u64::MAX.into()),
+            ("hidden", serde_json::json!([])),
+            ("hidden", serde_json::json!([u64::MAX])),
+            ("surprise", true.into()),
+        ] {
+            let mut other = good.clone();
+            other[field] = value;
+            assert!(check(&other).is_err(), "{field}");
+        }
+    }
+    // One network's certificate is not the other's.
+    let mut mixed = nets[0].certificate(&data);
+    mixed["layers"] = 3.into();
+    assert!(check(&mixed).is_err());
+    for value in [
+        serde_json::json!(null),
+        serde_json::json!([]),
+        serde_json::json!({"kind": "memorizer"}),
+    ] {
+        assert!(check(&value).is_err());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Certificates of random data sets pass; the kernel's arithmetic is not the engine's. The rounded network, evaluated in
+    /// doubles in two orders of summation, stays within the bounds.
+    #[test]
+    fn certificates_and_error_bounds_hold(
+        data in (1usize..16, 1usize..=3, 1usize..=2).prop_flat_map(|(n, d, k)| table(n, d, k)),
+    ) {
+        for net in [Memorizer::two_layer(&data), Memorizer::three_layer(&data, &Widths::default()).unwrap()] {
+            prop_assert_eq!(elenchus::kernel::memorizer::check(&net.certificate(&data)), Ok(()));
+            let bound = net.float_error(&data);
+            prop_assert!(bound.lo <= bound.hi_halving && bound.hi_halving <= bound.hi);
+            for (limit, halving) in [(bound.hi, false), (bound.hi_halving, true)] {
+                if limit.is_finite() {
+                    let worst = float_error(&net, &data, halving);
+                    let limit = BigRational::from_float(limit).unwrap();
+                    prop_assert!(worst <= limit, "{} > {}", worst, limit);
+                    prop_assert!(BigRational::from_float(bound.lo).unwrap() <= worst);
+                }
+            }
+        }
+    }
+}
+
+/// The largest error of the rounded network in doubles, compared with the exact labels.
+fn float_error(net: &Memorizer, data: &Dataset, halving: bool) -> BigRational {
+    let rounded = net.rounded();
+    let get = |name: &str| {
+        &rounded
+            .tensors
+            .iter()
+            .find(|t| t.name == name)
+            .unwrap()
+            .data
+    };
+    let sum = |mut t: Vec<f64>| -> f64 {
+        if !halving {
+            return t.iter().sum();
+        }
+        while t.len() > 1 {
+            t = t.chunks(2).map(|c| c.iter().sum()).collect();
+        }
+        t[0]
+    };
+    let layer = |w: &str, b: Option<&str>, x: &[f64]| -> Vec<f64> {
+        let rows = get(w).chunks(x.len());
+        rows.enumerate()
+            .map(|(i, row)| {
+                let products = sum(row.iter().zip(x).map(|(w, x)| w * x).collect());
+                b.map_or(products, |b| products + get(b)[i])
+            })
+            .collect()
+    };
+    let nearest = |q: BigRational| -> f64 {
+        // Decimal text with enough digits is read to the nearest double.
+        let digits = 60;
+        let ten = num_traits::pow(rational(10, 1), digits + 60);
+        let scaled = (q * &ten).round().to_integer();
+        format!("{scaled}e-{}", digits + 60).parse().unwrap()
+    };
+    let mut worst = rational(0, 1);
+    for i in 0..data.points() {
+        let x: Vec<f64> = (0..data.inputs())
+            .map(|j| nearest(data.input(i, j)))
+            .collect();
+        let z = layer("W1", Some("b1"), &x);
+        let y = match net {
+            Memorizer::Two(_) => layer(
+                "W2",
+                None,
+                &z.iter().map(|z| z.max(0.0)).collect::<Vec<_>>(),
+            ),
+            Memorizer::Three(_) => {
+                let clip = |z: Vec<f64>| z.iter().map(|z| z.clamp(-1.0, 1.0)).collect::<Vec<_>>();
+                let second = clip(layer("W2", Some("b2"), &clip(z)));
+                layer("W3", Some("b3"), &second)
+            }
+        };
+        for (k, y) in y.iter().enumerate() {
+            let error = BigRational::from_float(*y).unwrap() - data.label(i, k);
+            worst = worst.max(if error < rational(0, 1) {
+                -error
+            } else {
+                error
+            });
+        }
+    }
+    worst
+}

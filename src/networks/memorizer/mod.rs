@@ -72,14 +72,19 @@
 //! assert_eq!(net.evaluate(&x)[0].to_string(), "1/3");
 //! ```
 
+mod certificate;
 mod data;
 pub(crate) mod exact;
+mod export;
+mod float_error;
 mod plan;
 mod projection;
 mod three_layer;
 mod two_layer;
 
 pub use data::Dataset;
+pub use export::{Rounded, Tensor};
+pub use float_error::FloatError;
 pub use plan::{SMALL, Widths};
 pub use three_layer::ThreeLayer;
 pub use two_layer::TwoLayer;

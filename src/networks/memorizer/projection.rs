@@ -20,8 +20,6 @@ pub(crate) struct Projection {
     pub(crate) order: Vec<u32>,
     /// Strictly increasing integers, one per entry of `order`.
     pub(crate) coordinates: Vec<Q>,
-    /// How many directions made two points collide before this one.
-    pub(crate) rejected: usize,
 }
 
 /// Finds a separating direction; O(n log n) for each direction tried, at most about forty.
@@ -44,7 +42,6 @@ pub(crate) fn separate(data: &Dataset) -> Projection {
             direction: vec![Q::ZERO; data.inputs()],
             order: (0..n as u32).collect(),
             coordinates: vec![Q::ZERO; n],
-            rejected: 0,
         };
     }
     let radix: Vec<Q> = ranges
@@ -63,7 +60,6 @@ pub(crate) fn separate(data: &Dataset) -> Projection {
     };
     let radix_span = span(&radix);
     let room = Q::int(n as i64 - 1);
-    let mut rejected = 0;
     // Small sets can afford every small s; a large one looks at a few sizes only.
     let budget = if n <= 10_000 { 40 } else { 8 };
     let (mut s, mut tries) = (1i64, 0);
@@ -79,14 +75,13 @@ pub(crate) fn separate(data: &Dataset) -> Projection {
         if total >= room {
             tries += 1;
             if let Some(found) = attempt(data, &ranges, &weights) {
-                return Projection { rejected, ..found };
+                return found;
             }
-            rejected += 1;
         }
         s += if n <= 10_000 { 1 + s / 16 } else { 1 + s };
     }
     match attempt(data, &ranges, &radix) {
-        Some(found) => Projection { rejected, ..found },
+        Some(found) => found,
         // Mixed radix is injective on distinct points, and a data set holds distinct points only.
         None => unreachable!("mixed radix separates distinct points"),
     }
@@ -119,6 +114,5 @@ fn attempt(data: &Dataset, ranges: &[(usize, Q)], weights: &[Q]) -> Option<Proje
         direction,
         order,
         coordinates,
-        rejected: 0,
     })
 }

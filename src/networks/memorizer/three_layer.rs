@@ -245,7 +245,10 @@ impl ThreeLayer {
 
     /// The ramps of the first layer and the positions of the points in each of them.
     #[allow(clippy::type_complexity)]
-    fn cells(&self, points: &[(Q, u32)]) -> Result<(Vec<(Q, Q)>, Vec<(usize, usize)>), Mismatch> {
+    pub(super) fn cells(
+        &self,
+        points: &[(Q, u32)],
+    ) -> Result<(Vec<(Q, Q)>, Vec<(usize, usize)>), Mismatch> {
         let ends: Vec<(Q, Q)> = self
             .gain
             .iter()
