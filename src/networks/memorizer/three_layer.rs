@@ -36,6 +36,9 @@ struct Group {
     right: Q,
 }
 
+/// Saturated neurons of a block as differences along the line, and the values of the others by position.
+type Part = (Vec<i32>, Vec<(u32, Q)>);
+
 /// What one neuron of the second layer has to do in one group.
 struct Task {
     /// Sign of the slope.
@@ -81,7 +84,7 @@ impl ThreeLayer {
             .map(|(l, r)| l.add(r).neg().div(&r.sub(l)))
             .collect();
         let q = plan.per_output;
-        let offset = Q::int(i64::from(q % 2 == 0));
+        let offset = Q::int(i64::from(q.is_multiple_of(2)));
         let mut net = ThreeLayer {
             direction,
             gain,
@@ -208,7 +211,7 @@ impl ThreeLayer {
                 .len()
                 .div_ceil(rayon::current_num_threads().min(8))
                 .max(1);
-            let parts: Vec<(Vec<i32>, Vec<(u32, Q)>)> = own
+            let parts: Vec<Part> = own
                 .par_chunks(chunk)
                 .map(|rows| {
                     let mut steps = vec![0i32; n + 1];
