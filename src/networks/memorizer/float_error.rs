@@ -91,7 +91,7 @@ impl Memorizer {
     /// let data = Dataset::read_csv("1,0.1\n2,7\n4,-3\n".as_bytes(), 1).unwrap();
     /// let error = Memorizer::two_layer(&data).float_error(&data);
     /// assert!(error.lo > 0.0 && error.lo < 1e-17); // 0.1 is no double
-    /// assert!(error.hi < 1e-13);
+    /// assert!(error.hi < 1e-12);
     /// ```
     pub fn float_error(&self, data: &Dataset) -> FloatError {
         let mut points: Vec<(Q, u32)> = (0..data.points())
