@@ -9,4 +9,6 @@ pub mod counts;
 pub mod linalg;
 pub mod networks;
 pub mod number;
+pub mod kernel;
+pub mod networks;
 pub mod report;

@@ -4,6 +4,7 @@ mod audit;
 mod hunt;
 mod verify;
 mod lmd;
+mod memorize;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -58,6 +59,7 @@ enum Verb {
     /// Re-check certificates with the kernel alone
     Verify(verify::Args),
     Lmd(lmd::Args),
+    Memorize(memorize::Args),
 }
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
@@ -72,6 +74,9 @@ pub fn run() -> ExitCode {
         Some(Verb::Verify(args)) => verify::run(&args),
         None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
         Some(Verb::Lmd(args)) => lmd::run(&args),
+        Some(verb) => match verb {
+            Verb::Memorize(args) => memorize::run(&args),
+        },
     };
     match outcome {
         Ok(code) => code,

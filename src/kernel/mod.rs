@@ -29,3 +29,6 @@ pub use matrix::Matrix;
 pub use sha::sha256_hex;
 pub use space::{Kind, Part, Size, Space};
 pub use statement::{Conclusion, Hypothesis, Judgement, Quantifier, Signed, Statement};
+//! The small part that is believed: it re-checks certificates with its own code.
+
+pub mod memorizer;

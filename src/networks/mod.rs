@@ -8,3 +8,6 @@ pub mod relu;
 //! Networks: what they compute, store and are made of.
 
 pub mod lmd;
+//! Networks with exact weights: built, not trained.
+
+pub mod memorizer;
