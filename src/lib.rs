@@ -3,12 +3,10 @@
 
 pub mod audit;
 pub mod claims;
+pub mod counts;
 pub mod graphs;
 pub mod kernel;
-pub mod counts;
 pub mod linalg;
 pub mod networks;
 pub mod number;
-pub mod kernel;
-pub mod networks;
 pub mod report;

@@ -2,9 +2,9 @@
 
 mod audit;
 mod hunt;
-mod verify;
 mod lmd;
 mod memorize;
+mod verify;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -58,25 +58,24 @@ enum Verb {
     Hunt(hunt::Args),
     /// Re-check certificates with the kernel alone
     Verify(verify::Args),
-    Lmd(lmd::Args),
+    /// A network that memorizes a data set exactly
     Memorize(memorize::Args),
+    /// Layer matrix decomposition of trained weights with certified bounds
+    Lmd(lmd::Args),
 }
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    let outcome: Outcome = match cli.verb {
+    let outcome: Outcome = match &cli.verb {
         None => audit::run(&audit::Args::plain()),
-        Some(Verb::Audit(args)) => audit::run(&args),
-        Some(Verb::List(args)) => audit::list(&args),
-        Some(Verb::Show(args)) => audit::show(&args),
-        Some(Verb::Hunt(args)) => hunt::run(&args),
-        Some(Verb::Verify(args)) => verify::run(&args),
-        None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
-        Some(Verb::Lmd(args)) => lmd::run(&args),
-        Some(verb) => match verb {
-            Verb::Memorize(args) => memorize::run(&args),
-        },
+        Some(Verb::Audit(args)) => audit::run(args),
+        Some(Verb::List(args)) => audit::list(args),
+        Some(Verb::Show(args)) => audit::show(args),
+        Some(Verb::Hunt(args)) => hunt::run(args),
+        Some(Verb::Verify(args)) => verify::run(args),
+        Some(Verb::Memorize(args)) => memorize::run(args),
+        Some(Verb::Lmd(args)) => lmd::run(args),
     };
     match outcome {
         Ok(code) => code,

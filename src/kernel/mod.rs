@@ -7,6 +7,8 @@
 //! Trusted, and nothing else: this folder, the trait [`Number`](crate::number::Number), the degree arithmetic
 //! [`Degree`](crate::number::Degree), the integers of `num-bigint`, and the code of the statement itself.
 
+pub mod memorizer;
+
 mod case;
 mod certificate;
 mod cover;
@@ -29,6 +31,3 @@ pub use matrix::Matrix;
 pub use sha::sha256_hex;
 pub use space::{Kind, Part, Size, Space};
 pub use statement::{Conclusion, Hypothesis, Judgement, Quantifier, Signed, Statement};
-//! The small part that is believed: it re-checks certificates with its own code.
-
-pub mod memorizer;

@@ -15,6 +15,8 @@
 //! # Ok::<(), elenchus::linalg::LinalgError>(())
 //! ```
 
+pub mod spectra;
+
 mod arithmetic;
 mod bareiss;
 mod charpoly;
@@ -43,6 +45,4 @@ pub use param::{LinearConstraint, MatrixFamily, ParamCharPoly, ParamMatrix, Para
 pub use poly::{CircleCount, Polynomial, RealRoot, SturmSequence};
 pub use pseudo::projector;
 pub use stability::Powers;
-//! Linear algebra.
 
-pub mod spectra;

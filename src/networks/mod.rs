@@ -1,13 +1,10 @@
-//! Neural networks small enough to reason about exactly.
+//! Neural networks small enough to reason about exactly: associative memories, state machines, sparse recovery, ReLU networks, kernel machines,
+//! universal Hopfield networks, exact memorizers, layer decomposition.
 
 pub mod associator;
 pub mod hopfield;
 pub mod kernels;
+pub mod lmd;
+pub mod memorizer;
 pub mod recovery;
 pub mod relu;
-//! Networks: what they compute, store and are made of.
-
-pub mod lmd;
-//! Networks with exact weights: built, not trained.
-
-pub mod memorizer;
