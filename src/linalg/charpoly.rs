@@ -8,7 +8,7 @@ use num_traits::One;
 
 use super::crt::{Crt, Scratch};
 use super::field::{self, Field};
-use super::integer::IntMatrix;
+use super::integer::{IntMatrix, to_i128};
 use super::multimodular::{PRIME_BITS, Residues};
 use super::{LinalgError, Matrix, Polynomial, modular};
 
@@ -56,19 +56,35 @@ fn integer(a: &IntMatrix) -> Vec<BigInt> {
     let (mut used, mut planes) = (Vec::new(), Vec::new());
     let mut work = Vec::new();
     let mut cyclic = true;
+    // Small entries need no reduction, and long sums of their products stay exact.
+    let small = a.bits() <= 23;
+    let chunk = 1usize << (30 - if small { a.bits() } else { 23 }).min(20);
+    let integers: Vec<f32> = if small {
+        a.data.iter().map(|e| to_i128(e) as f32).collect()
+    } else {
+        Vec::new()
+    };
+    let mut single = Vec::new();
     while (used.len() as f64) * PRIME_BITS < (bits + 2) as f64 {
         let p = field::prime(used.len());
         let field = Field::new(p);
-        residues.all_into(field, &mut work);
-        let single: Vec<f32> = work.iter().map(|&x| x as f32).collect();
         // A matrix without a cyclic vector has none modulo the next prime either.
         let krylov = if cyclic {
-            field::krylov(&single, n, field)
+            let matrix = if small {
+                &integers
+            } else {
+                residues.all_into(field, &mut work);
+                single.clear();
+                single.extend(work.iter().map(|&x| x as f32));
+                &single
+            };
+            field::krylov(matrix, n, chunk, field)
         } else {
             None
         };
         cyclic = krylov.is_some();
         planes.push(krylov.unwrap_or_else(|| {
+            residues.all_into(field, &mut work);
             let h = work.iter().map(|&x| field.natural(x)).collect();
             hessenberg(h, n, p)
         }));

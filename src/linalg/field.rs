@@ -8,7 +8,7 @@
 use std::sync::OnceLock;
 
 use super::integer::IntMatrix;
-use super::modular::{pow_mod, primes_below};
+use super::modular::primes_below;
 use super::multimodular::Residues;
 
 /// Primes come from below this.
@@ -79,10 +79,16 @@ impl Field {
         self.reduce(a * b)
     }
 
-    /// The inverse of a residue that is not 0.
+    /// The inverse of a residue that is not 0, by Euclid's algorithm.
     pub fn invert(self, a: f64) -> f64 {
-        let p = self.p as u64;
-        self.reduce(pow_mod(self.natural(a), p - 2, p) as f64)
+        let (mut r, mut s) = (self.p as u32, self.natural(a) as u32);
+        let (mut t, mut u) = (0i32, 1i32);
+        while s > 1 {
+            let q = r / s;
+            (r, s) = (s, r - q * s);
+            (t, u) = (u, t - q as i32 * u);
+        }
+        self.reduce(f64::from(u))
     }
 
     /// The residue in `0..p`.
@@ -509,8 +515,8 @@ pub(super) fn profile(a: &IntMatrix, p: u64) -> Profile {
 }
 
 /// The characteristic polynomial modulo a prime from a Krylov sequence `v, Av, …, Aⁿv` (constant coefficient first, in `0..p`);
-/// `None` if the vectors before the last are dependent.
-pub(super) fn krylov(a: &[f32], n: usize, field: Field) -> Option<Vec<u64>> {
+/// `None` if the vectors before the last are dependent. `chunk` products of an entry and a residue are exact together.
+pub(super) fn krylov(a: &[f32], n: usize, chunk: usize, field: Field) -> Option<Vec<u64>> {
     let mut v: Vec<f64> = (0..n as u64)
         .map(|i| field.reduce((i.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as f64))
         .collect();
@@ -522,8 +528,7 @@ pub(super) fn krylov(a: &[f32], n: usize, field: Field) -> Option<Vec<u64>> {
             row[k] = *x;
         }
         if k < n {
-            // 64 products of residues below 2^23 stay exact together.
-            apply(&mut next, a, n, &v, field, 64);
+            apply(&mut next, a, n, &v, field, chunk);
             std::mem::swap(&mut v, &mut next);
         }
     }
