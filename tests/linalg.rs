@@ -680,10 +680,11 @@ fn determinant_modulo(a: &Matrix, p: i128) -> i128 {
         }
         det = det * x[c][c] % p;
         let inverse = power(x[c][c].rem_euclid(p), p - 2);
-        for i in c + 1..n {
-            let f = x[i][c] * inverse % p;
-            for j in c..n {
-                x[i][j] = (x[i][j] - f * x[c][j]) % p;
+        let pivot = x[c].clone();
+        for row in &mut x[c + 1..] {
+            let f = row[c] * inverse % p;
+            for (v, y) in row.iter_mut().zip(&pivot) {
+                *v = (*v - f * y) % p;
             }
         }
     }
@@ -865,20 +866,16 @@ fn pseudo_inverses_of_laplacians() {
         (30, 0.3),
         (40, 0.0),
     ] {
-        let mut w = vec![vec![Q::zero(); n]; n];
-        for i in 0..n {
-            for j in 0..i {
-                if rng.random_bool(density) {
-                    w[i][j] = ratio(rng.random_range(1..5), rng.random_range(1..3));
-                    w[j][i] = w[i][j].clone();
-                }
+        let upper = Matrix::from_fn(n, n, |i, j| {
+            if i < j && rng.random_bool(density) {
+                ratio(rng.random_range(1..5), rng.random_range(1..3))
+            } else {
+                Q::zero()
             }
-        }
-        let l = Matrix::from_fn(
-            n,
-            n,
-            |i, j| if i == j { w[i].iter().sum() } else { -&w[i][j] },
-        );
+        });
+        let w = &upper + &upper.transpose();
+        let degrees: Vec<Q> = (0..n).map(|i| w.row(i).iter().sum()).collect();
+        let l = &Matrix::diagonal(&degrees) - &w;
         let p = l.pseudo_inverse();
         assert!(is_pseudo_inverse(&l, &p), "n = {n}");
         // The other way to the same thing, for a connected graph: (L + J/n)⁻¹ − J/n.

@@ -26,10 +26,10 @@ impl Matrix {
     /// ```
     pub fn pseudo_inverse(&self) -> Matrix {
         let blocks = self.blocks();
-        if let [(rows, cols)] = &blocks[..] {
-            if rows.len() == self.nrows() && cols.len() == self.ncols() {
-                return self.pseudo_inverse_of_block();
-            }
+        if let [(rows, cols)] = &blocks[..]
+            && (rows.len(), cols.len()) == self.shape()
+        {
+            return self.pseudo_inverse_of_block();
         }
         // Rows and columns that meet in nonzero entries only among themselves are independent of the rest.
         let parts: Vec<Matrix> = blocks
@@ -68,18 +68,18 @@ impl Matrix {
                 if next_row < rows.len() {
                     let i = rows[next_row];
                     next_row += 1;
-                    for j in 0..n {
-                        if !seen_col[j] && !self.numerator(i, j).is_zero() {
-                            seen_col[j] = true;
+                    for (j, seen) in seen_col.iter_mut().enumerate() {
+                        if !*seen && !self.numerator(i, j).is_zero() {
+                            *seen = true;
                             cols.push(j);
                         }
                     }
                 } else {
                     let j = cols[next_col];
                     next_col += 1;
-                    for i in 0..m {
-                        if !seen_row[i] && !self.numerator(i, j).is_zero() {
-                            seen_row[i] = true;
+                    for (i, seen) in seen_row.iter_mut().enumerate() {
+                        if !*seen && !self.numerator(i, j).is_zero() {
+                            *seen = true;
                             rows.push(i);
                         }
                     }
