@@ -628,3 +628,263 @@ fn a_family_cut_to_nothing_or_a_point() {
             .contains(&"a1".to_string())
     );
 }
+
+// ---------------------------------------------------------------- sizes at which the modular engines work
+
+/// Integer matrices from a seed, so that sizes beyond what cofactors and fractions manage stay reproducible.
+fn seeded(rows: usize, cols: usize, bits: u64, seed: u64) -> Matrix {
+    use rand::{Rng, SeedableRng};
+    let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(seed);
+    let words = bits.div_ceil(60).max(1);
+    let mut entry = || {
+        let mut x = BigInt::zero();
+        for _ in 0..words {
+            x = (x << 60) + BigInt::from(rng.random_range(0..1u64 << 60));
+        }
+        let x = x >> (60 * words - bits);
+        if rng.random() { x } else { -x }
+    };
+    let entries = (0..rows * cols).map(|_| entry()).collect();
+    Matrix::from_numerators(rows, cols, entries, BigInt::one()).unwrap()
+}
+
+/// Gauss on integers modulo one prime, the slow way: an independent check of what large determinants are modulo it.
+fn determinant_modulo(a: &Matrix, p: i128) -> i128 {
+    let n = a.nrows();
+    let mut x: Vec<Vec<i128>> = (0..n)
+        .map(|i| {
+            (0..n)
+                .map(|j| i128::try_from(a.get(i, j).to_integer() % BigInt::from(p)).unwrap())
+                .collect()
+        })
+        .collect();
+    let power = |mut b: i128, mut e: i128| {
+        let mut r = 1;
+        while e > 0 {
+            if e & 1 == 1 {
+                r = r * b % p;
+            }
+            b = b * b % p;
+            e >>= 1;
+        }
+        r
+    };
+    let mut det = 1;
+    for c in 0..n {
+        let Some(q) = (c..n).find(|&i| x[i][c] % p != 0) else {
+            return 0;
+        };
+        if q != c {
+            x.swap(q, c);
+            det = -det;
+        }
+        det = det * x[c][c] % p;
+        let inverse = power(x[c][c].rem_euclid(p), p - 2);
+        let pivot = x[c].clone();
+        for row in &mut x[c + 1..] {
+            let f = row[c] * inverse % p;
+            for (v, y) in row.iter_mut().zip(&pivot) {
+                *v = (*v - f * y) % p;
+            }
+        }
+    }
+    det.rem_euclid(p)
+}
+
+#[test]
+fn systems_and_inverses_of_all_sizes() {
+    for (n, bits) in [
+        (1, 3),
+        (2, 200),
+        (4, 26),
+        (7, 10),
+        (8, 60),
+        (12, 3),
+        (13, 4),
+        (16, 8),
+        (17, 4),
+        (24, 1),
+        (25, 30),
+        (33, 4),
+        (40, 90),
+        (65, 4),
+    ] {
+        let a = seeded(n, n, bits, n as u64);
+        let b: Vec<Q> = seeded(n, 1, bits, 99).column(0);
+        match a.solve(&b).unwrap() {
+            Solution::Unique(x) => assert_eq!(a.apply(&x).unwrap(), b, "n = {n}"),
+            Solution::Affine { particular, kernel } => {
+                assert_eq!(a.apply(&particular).unwrap(), b);
+                assert_eq!(kernel.len(), n - a.rank());
+                continue;
+            }
+            Solution::Inconsistent => {
+                assert!(a.rank() < n);
+                continue;
+            }
+        }
+        let inverse = a.inverse().unwrap();
+        assert_eq!(&a * &inverse, Matrix::identity(n));
+        // Fractions made together are in lowest terms, like those made one by one.
+        let together = inverse.to_rows();
+        for (i, row) in together.iter().enumerate() {
+            for (j, x) in row.iter().enumerate() {
+                assert_eq!(
+                    (x.numer(), x.denom()),
+                    (inverse.get(i, j).numer(), inverse.get(i, j).denom())
+                );
+            }
+        }
+        // Several right-hand sides, by either engine.
+        for k in [2, n] {
+            let right = seeded(n, k, 20, 5);
+            let (x, kernel) = a.solve_matrix(&right).unwrap().unwrap();
+            assert_eq!((&a * &x, kernel.ncols()), (right, 0));
+        }
+    }
+}
+
+#[test]
+fn determinants_of_all_sizes_are_right_modulo_another_prime() {
+    let p = (1i128 << 61) - 1;
+    for (n, bits) in [
+        (3, 70),
+        (9, 20),
+        (12, 4),
+        (14, 9),
+        (18, 4),
+        (24, 3),
+        (25, 4),
+        (30, 40),
+        (50, 4),
+        (64, 2),
+        (65, 4),
+        (90, 3),
+    ] {
+        let a = seeded(n, n, bits, 7 + n as u64);
+        let d = a.determinant().unwrap().to_integer();
+        let residue = ((d % BigInt::from(p)) + BigInt::from(p)) % BigInt::from(p);
+        assert_eq!(residue, BigInt::from(determinant_modulo(&a, p)), "n = {n}");
+        // det(A − 2I) is the characteristic polynomial at 2, up to sign.
+        let c = a
+            .characteristic_polynomial()
+            .unwrap()
+            .evaluate(&ratio(2, 1));
+        let shifted = a.shifted(&ratio(2, 1)).unwrap().determinant().unwrap();
+        assert_eq!(c, if n % 2 == 0 { shifted } else { -shifted }, "n = {n}");
+    }
+    // Large common divisors of all minors, and equal or vanishing rows.
+    let a = seeded(30, 30, 4, 1);
+    let scaled = a.scale(&ratio(1 << 40, 3));
+    let factor = num_traits::pow(ratio(1 << 40, 3), 30);
+    assert_eq!(
+        scaled.determinant().unwrap(),
+        a.determinant().unwrap() * factor
+    );
+    for n in [6, 14, 20, 40, 70] {
+        let a = seeded(n, n - 1, 4, 2);
+        let singular = &a * &seeded(n - 1, n, 4, 3);
+        assert_eq!(singular.determinant().unwrap(), Q::zero());
+        assert_eq!(
+            singular.inverse().unwrap_err(),
+            LinalgError::Singular { n, rank: n - 1 }
+        );
+        assert_eq!(Matrix::zero(n, n).determinant().unwrap(), Q::zero());
+    }
+}
+
+#[test]
+fn characteristic_polynomials_of_all_sizes() {
+    for (n, bits) in [(5, 3), (11, 3), (12, 40), (16, 2), (20, 4), (21, 100)] {
+        let a = seeded(n, n, bits, 3);
+        assert_eq!(
+            a.characteristic_polynomial().unwrap().coefficients(),
+            faddeev_leverrier(&a)
+        );
+    }
+    // Without a cyclic vector: (x − 3)^n, and a repeated block.
+    for n in [20usize, 70] {
+        let scalar = Matrix::identity(n).scale(&ratio(3, 1));
+        assert_eq!(
+            scalar.characteristic_polynomial().unwrap(),
+            Polynomial::from_roots(&vec![ratio(3, 1); n])
+        );
+        let block = seeded(n / 2, n / 2, 4, 8);
+        let twice = Matrix::identity(2).kronecker(&block);
+        let p = block.characteristic_polynomial().unwrap();
+        assert_eq!(twice.characteristic_polynomial().unwrap(), &p * &p);
+    }
+    // Large, by Cayley–Hamilton applied to a vector.
+    let n = 80;
+    let a = seeded(n, n, 3, 4);
+    let v = seeded(n, 1, 3, 5);
+    let mut sum = Matrix::zero(n, 1);
+    for c in a
+        .characteristic_polynomial()
+        .unwrap()
+        .coefficients()
+        .iter()
+        .rev()
+    {
+        sum = &(&a * &sum) + &v.scale(c);
+    }
+    assert!(sum.is_zero());
+}
+
+#[test]
+fn kernels_and_ranks_of_large_matrices() {
+    for (m, n, r) in [
+        (30, 34, 30),
+        (40, 25, 20),
+        (25, 40, 20),
+        (50, 50, 49),
+        (20, 20, 3),
+    ] {
+        let a = if r == m {
+            seeded(m, n, 4, 1)
+        } else {
+            &seeded(m, r, 4, 1) * &seeded(r, n, 4, 2)
+        };
+        assert_eq!(a.rank(), r);
+        let k = a.kernel_basis();
+        assert_eq!(k.ncols(), n - r);
+        assert!((&a * &k).is_zero());
+        let p = a.pseudo_inverse();
+        assert!(is_pseudo_inverse(&a, &p), "{m}×{n} of rank {r}");
+    }
+}
+
+#[test]
+fn pseudo_inverses_of_laplacians() {
+    use rand::{Rng, SeedableRng};
+    let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(0);
+    for (n, density) in [
+        (2, 1.0),
+        (3, 1.0),
+        (9, 0.5),
+        (20, 0.05),
+        (30, 0.3),
+        (40, 0.0),
+    ] {
+        let upper = Matrix::from_fn(n, n, |i, j| {
+            if i < j && rng.random_bool(density) {
+                ratio(rng.random_range(1..5), rng.random_range(1..3))
+            } else {
+                Q::zero()
+            }
+        });
+        let w = &upper + &upper.transpose();
+        let degrees: Vec<Q> = (0..n).map(|i| w.row(i).iter().sum()).collect();
+        let l = &Matrix::diagonal(&degrees) - &w;
+        let p = l.pseudo_inverse();
+        assert!(is_pseudo_inverse(&l, &p), "n = {n}");
+        // The other way to the same thing, for a connected graph: (L + J/n)⁻¹ − J/n.
+        let j = Matrix::from_fn(n, n, |_, _| ratio(1, n as i64));
+        if l.rank() + 1 == n {
+            assert_eq!(p, &(&l + &j).inverse().unwrap() - &j);
+        }
+    }
+    // Nearly regular without being a Laplacian: one kernel vector on either side, not symmetric.
+    let a = &seeded(20, 19, 4, 1) * &seeded(19, 20, 4, 2);
+    assert!(is_pseudo_inverse(&a, &a.pseudo_inverse()));
+}

@@ -5,8 +5,9 @@ use num_traits::{One, ToPrimitive, Zero};
 
 use super::integer::IntMatrix;
 
-/// Entries of `[a b]` as machine words if every minor fits into one: Hadamard's bound on all rows together.
-fn words(a: &IntMatrix, b: Option<&IntMatrix>) -> Option<Vec<i64>> {
+/// Entries of `[a b]` as machine words, and bits that no minor exceeds (Hadamard's bound on all rows together); `None` if
+/// even double words may not hold them.
+fn words(a: &IntMatrix, b: Option<&IntMatrix>) -> Option<(Vec<i64>, u32)> {
     let mut words = Vec::with_capacity(a.data.len() + b.map_or(0, |b| b.data.len()));
     let mut bits = 0;
     for i in 0..a.rows {
@@ -17,46 +18,93 @@ fn words(a: &IntMatrix, b: Option<&IntMatrix>) -> Option<Vec<i64>> {
             words.push(e);
         }
         bits += (u64::BITS - square.leading_zeros()).div_ceil(2);
-        if bits > 61 {
+        if bits > 120 {
             return None;
         }
     }
-    Some(words)
+    Some((words, bits))
 }
 
-/// Division by one number, exact and without a division: the inverse of its odd part modulo 2^64.
-struct ExactDivisor {
-    shift: u32,
-    inverse: u64,
+/// A word that minors fit into.
+trait Word: Copy + Eq + Into<BigInt> {
+    const ONE: Self;
+    const ZERO: Self;
+    /// What is needed to divide by a number exactly: its trailing zeros, and the inverse of its odd part modulo 2^bits.
+    fn divisor(self) -> (u32, Self);
+    /// `(v·pivot − factor·y) / divisor`, an integer that fits.
+    fn step(self, pivot: Self, factor: Self, y: Self, divisor: (u32, Self)) -> Self;
+    fn negated(self) -> Self;
 }
 
-impl ExactDivisor {
-    fn new(d: i64) -> Self {
-        let shift = d.trailing_zeros();
-        let odd = (d >> shift) as u64;
-        // Newton: an odd number is its own inverse modulo 8, and every step doubles the bits that are right.
+/// Newton: an odd number is its own inverse modulo 8, and every step doubles the bits that are right.
+macro_rules! divisor {
+    ($d:expr, $unsigned:ty) => {{
+        let shift = $d.trailing_zeros();
+        let odd = ($d >> shift) as $unsigned;
         let mut inverse = odd;
-        for _ in 0..5 {
-            inverse = inverse.wrapping_mul(2u64.wrapping_sub(odd.wrapping_mul(inverse)));
+        for _ in 0..6 {
+            inverse =
+                inverse.wrapping_mul((2 as $unsigned).wrapping_sub(odd.wrapping_mul(inverse)));
         }
-        ExactDivisor { shift, inverse }
+        (shift, inverse as Self)
+    }};
+}
+
+impl Word for i64 {
+    const ONE: i64 = 1;
+    const ZERO: i64 = 0;
+
+    fn divisor(self) -> (u32, i64) {
+        divisor!(self, u64)
     }
 
-    /// `x / d`, which is an integer that fits into a word.
     #[inline(always)]
-    fn divide(&self, x: i128) -> i64 {
-        ((x >> self.shift) as u64).wrapping_mul(self.inverse) as i64
+    fn step(self, pivot: i64, factor: i64, y: i64, (shift, inverse): (u32, i64)) -> i64 {
+        let x = i128::from(self) * i128::from(pivot) - i128::from(factor) * i128::from(y);
+        ((x >> shift) as i64).wrapping_mul(inverse)
+    }
+
+    fn negated(self) -> i64 {
+        -self
     }
 }
 
-/// Elimination of the first `n` of `w` columns on machine words; the determinant, 0 as soon as a pivot is missing.
-fn eliminate_words(x: &mut [i64], n: usize, w: usize, jordan: bool) -> i64 {
-    let mut previous = ExactDivisor::new(1);
-    let mut pivot = 1;
+/// Bits below which a minor and the trailing zeros of a divisor must stay together.
+const DOUBLE: u32 = 126;
+
+impl Word for i128 {
+    const ONE: i128 = 1;
+    const ZERO: i128 = 0;
+
+    fn divisor(self) -> (u32, i128) {
+        divisor!(self, u128)
+    }
+
+    /// The product wraps around, but the quotient is determined by its last `128 − shift` bits.
+    #[inline(always)]
+    fn step(self, pivot: i128, factor: i128, y: i128, (shift, inverse): (u32, i128)) -> i128 {
+        let x = self
+            .wrapping_mul(pivot)
+            .wrapping_sub(factor.wrapping_mul(y));
+        let q = (x >> shift).wrapping_mul(inverse);
+        // Sign-extend the bits that are right.
+        (q << shift) >> shift
+    }
+
+    fn negated(self) -> i128 {
+        -self
+    }
+}
+
+/// Elimination of the first `n` of `w` columns on words; the determinant, 0 as soon as a pivot is missing. `None` if a divisor has
+/// more than `most` trailing zeros.
+fn eliminate_words<W: Word>(x: &mut [W], n: usize, w: usize, jordan: bool, most: u32) -> Option<W> {
+    let mut previous = W::ONE.divisor();
+    let mut pivot = W::ONE;
     let mut negate = false;
     for c in 0..n {
-        let Some(p) = (c..n).find(|&i| x[i * w + c] != 0) else {
-            return 0;
+        let Some(p) = (c..n).find(|&i| x[i * w + c] != W::ZERO) else {
+            return Some(W::ZERO);
         };
         if p != c {
             for j in c..w {
@@ -71,33 +119,57 @@ fn eliminate_words(x: &mut [i64], n: usize, w: usize, jordan: bool) -> i64 {
         let above = if jordan { above } else { &mut [] };
         for row in above.chunks_exact_mut(w).chain(below.chunks_exact_mut(w)) {
             let row = &mut row[c..];
-            let factor = i128::from(row[0]);
+            let factor = row[0];
             for (v, y) in row[1..].iter_mut().zip(&pivot_row[1..]) {
-                *v = previous.divide(i128::from(*v) * i128::from(pivot) - factor * i128::from(*y));
+                *v = v.step(pivot, factor, *y, previous);
             }
         }
-        previous = ExactDivisor::new(pivot);
+        previous = pivot.divisor();
+        if previous.0 > most {
+            return None;
+        }
     }
     if negate {
-        for v in x.iter_mut() {
-            *v = -*v;
-        }
-        -pivot
-    } else {
-        pivot
+        x.iter_mut().for_each(|v| *v = v.negated());
+        pivot = pivot.negated();
     }
+    Some(pivot)
+}
+
+/// [`solve`] on words of one kind.
+fn solve_words<W: Word>(
+    mut x: Vec<W>,
+    n: usize,
+    k: usize,
+    most: u32,
+) -> Option<Option<(IntMatrix, BigInt)>> {
+    let w = n + k;
+    let d = eliminate_words(&mut x, n, w, true, most)?;
+    if d == W::ZERO {
+        return Some(None);
+    }
+    let rows = x.chunks_exact(w.max(1)).take(n);
+    let solution = rows.flat_map(|row| row[n..].iter().map(|&v| v.into()));
+    Some(Some((IntMatrix::new(n, k, solution.collect()), d.into())))
+}
+
+/// Whether all minors of `[a b]` surely fit into two machine words.
+pub(super) fn fits(a: &IntMatrix, b: Option<&IntMatrix>) -> bool {
+    words(a, b).is_some()
 }
 
 /// `X` and `d ≠ 0` with `a·X = d·b`, where `d = det a`; `None` if `a` is singular. Cost O(n²(n + k)) products.
 pub(super) fn solve(a: &IntMatrix, b: &IntMatrix) -> Option<(IntMatrix, BigInt)> {
     let (n, k) = (a.rows, b.cols);
-    if let Some(mut x) = words(a, Some(b)) {
-        let w = n + k;
-        let d = eliminate_words(&mut x, n, w, true);
-        let solution = x
-            .chunks_exact(w.max(1))
-            .flat_map(|row| row[n..].iter().map(|&v| BigInt::from(v)));
-        return (d != 0).then(|| (IntMatrix::new(n, k, solution.collect()), d.into()));
+    if let Some((x, bits)) = words(a, Some(b)) {
+        let answer = if bits <= 61 {
+            solve_words(x, n, k, u32::MAX)
+        } else {
+            solve_words(x.into_iter().map(i128::from).collect(), n, k, DOUBLE - bits)
+        };
+        if let Some(answer) = answer {
+            return answer;
+        }
     }
     let mut rows: Vec<Vec<BigInt>> = (0..n)
         .map(|i| a.row(i).iter().chain(b.row(i)).cloned().collect())
@@ -149,8 +221,17 @@ pub(super) fn solve(a: &IntMatrix, b: &IntMatrix) -> Option<(IntMatrix, BigInt)>
 /// The determinant of a square integer matrix.
 pub(super) fn determinant(a: &IntMatrix) -> BigInt {
     let n = a.rows;
-    if let Some(mut x) = words(a, None) {
-        return eliminate_words(&mut x, n, n, false).into();
+    if let Some((mut x, bits)) = words(a, None) {
+        if bits <= 61 {
+            if let Some(d) = eliminate_words(&mut x, n, n, false, u32::MAX) {
+                return d.into();
+            }
+        } else {
+            let mut x: Vec<i128> = x.into_iter().map(i128::from).collect();
+            if let Some(d) = eliminate_words(&mut x, n, n, false, DOUBLE - bits) {
+                return d.into();
+            }
+        }
     }
     let mut rows: Vec<Vec<BigInt>> = (0..n).map(|i| a.row(i).to_vec()).collect();
     let mut previous = BigInt::one();

@@ -7,8 +7,8 @@ use num_bigint::BigInt;
 use num_traits::One;
 
 use super::crt::{Crt, Scratch};
-use super::field::{self, Field};
-use super::integer::IntMatrix;
+use super::field::{self, Field, KRYLOV_LANES};
+use super::integer::{IntMatrix, to_i128};
 use super::multimodular::{PRIME_BITS, Residues};
 use super::{LinalgError, Matrix, Polynomial, modular};
 
@@ -44,6 +44,12 @@ impl Matrix {
 /// Coefficients of `det(xI − a)`, the constant one first.
 fn integer(a: &IntMatrix) -> Vec<BigInt> {
     let n = a.rows;
+    if n == 0 {
+        return vec![BigInt::one()];
+    }
+    if let Some(c) = double_words(a) {
+        return c;
+    }
     // Each coefficient is a sum of principal minors, together at most Π (1 + ‖row‖) in absolute value.
     let bits: u64 = (0..n)
         .map(|i| {
@@ -52,17 +58,31 @@ fn integer(a: &IntMatrix) -> Vec<BigInt> {
         })
         .sum::<u64>()
         + 1;
-    let residues = Residues::new(a);
-    let (mut used, mut planes) = (Vec::new(), Vec::new());
-    let mut work = Vec::new();
+    let count = ((bits + 2) as f64 / PRIME_BITS).ceil() as usize;
+    let used: Vec<u64> = (0..count).map(field::prime).collect();
+    let mut planes: Vec<Vec<u64>> = Vec::with_capacity(count);
+    // A matrix without a cyclic vector has none modulo any prime.
     let mut cyclic = true;
-    while (used.len() as f64) * PRIME_BITS < (bits + 2) as f64 {
-        let p = field::prime(used.len());
+    if a.bits() + u64::from(n.ilog2()) < 28 {
+        let integers: Vec<f64> = a.data.iter().map(|e| to_i128(e) as f64).collect();
+        for primes in used.chunks(KRYLOV_LANES) {
+            // Lanes without a prime of their own repeat the last one.
+            let fields: [Field; KRYLOV_LANES] =
+                std::array::from_fn(|l| Field::new(primes[l.min(primes.len() - 1)]));
+            let Some(polynomials) = field::krylov_lanes(&integers, n, &fields, primes.len()) else {
+                cyclic = false;
+                break;
+            };
+            planes.extend(polynomials);
+        }
+    }
+    let residues = Residues::new(a);
+    let mut work = Vec::new();
+    for &p in &used[planes.len()..] {
         let field = Field::new(p);
         residues.all_into(field, &mut work);
-        let single: Vec<f32> = work.iter().map(|&x| x as f32).collect();
-        // A matrix without a cyclic vector has none modulo the next prime either.
         let krylov = if cyclic {
+            let single: Vec<f32> = work.iter().map(|&x| x as f32).collect();
             field::krylov(&single, n, field)
         } else {
             None
@@ -72,13 +92,41 @@ fn integer(a: &IntMatrix) -> Vec<BigInt> {
             let h = work.iter().map(|&x| field.natural(x)).collect();
             hessenberg(h, n, p)
         }));
-        used.push(p);
     }
     let crt = Crt::new(&used);
     let mut scratch = Scratch::default();
     (0..=n)
         .map(|k| crt.lift(planes.iter().map(|c| c[k]), &mut scratch))
         .collect()
+}
+
+/// The characteristic polynomial of a small matrix by Berkowitz' algorithm on double machine words; `None` if they may not suffice.
+fn double_words(a: &IntMatrix) -> Option<Vec<BigInt>> {
+    let n = a.rows;
+    // Every number on the way is a sum of at most 2^n products of at most n + 1 sums of n entries.
+    let bits = a.bits() + u64::from(n.ilog2()) + 1;
+    if n > 16 || bits * (n as u64 + 1) + n as u64 > 124 {
+        return None;
+    }
+    let x: Vec<i128> = a.data.iter().map(to_i128).collect();
+    let mut v = vec![1i128];
+    for r in 0..n {
+        let mut column = vec![1, -x[r * n + r]];
+        let mut c: Vec<i128> = (0..r).map(|i| x[i * n + r]).collect();
+        let row = |i: usize, c: &[i128]| -> i128 {
+            x[i * n..i * n + r].iter().zip(c).map(|(a, b)| a * b).sum()
+        };
+        for k in 0..r {
+            column.push(-row(r, &c));
+            if k + 1 < r {
+                c = (0..r).map(|i| row(i, &c)).collect();
+            }
+        }
+        v = (0..r + 2)
+            .map(|i| (0..=i.min(r)).map(|j| column[i - j] * v[j]).sum())
+            .collect();
+    }
+    Some(v.into_iter().rev().map(BigInt::from).collect())
 }
 
 /// The characteristic polynomial modulo a prime: similarity to Hessenberg form, then its recurrence.

@@ -21,12 +21,19 @@ pub(super) struct Echelon {
     pub d: BigInt,
 }
 
-/// Below this size elimination with long integers costs less than the set-up of the modular engines.
-const SMALL: usize = 12;
+/// Up to this size elimination with long integers costs less than the set-up of the modular engines.
+const SMALL: usize = 5;
+/// Up to this size elimination on double machine words does.
+const SMALL_IN_WORDS: usize = 16;
+
+/// Whether fraction-free elimination is the engine of choice for `[a b]`.
+fn small(a: &IntMatrix, b: Option<&IntMatrix>) -> bool {
+    a.rows <= SMALL || a.rows <= SMALL_IN_WORDS && bareiss::fits(a, b)
+}
 
 /// `X` and `d ≠ 0` with `a·X = d·b`; `None` if the square matrix `a` is singular.
 pub(super) fn solve_square(a: &IntMatrix, b: &IntMatrix) -> Option<(IntMatrix, BigInt)> {
-    if a.rows <= SMALL {
+    if small(a, Some(b)) {
         bareiss::solve(a, b)
     } else if 4 * b.cols <= a.rows && lifting::applies(a, b) {
         // A matrix that is singular modulo several primes is singular, or for the other engine.
@@ -38,7 +45,7 @@ pub(super) fn solve_square(a: &IntMatrix, b: &IntMatrix) -> Option<(IntMatrix, B
 
 /// `X` and `d ≠ 0` with `a·X = d·I`; `None` if the square matrix `a` is singular.
 pub(super) fn invert_square(a: &IntMatrix) -> Option<(IntMatrix, BigInt)> {
-    if a.rows <= SMALL {
+    if small(a, None) {
         bareiss::solve(a, &IntMatrix::identity(a.rows))
     } else {
         multimodular::solve(a, None)
@@ -322,7 +329,7 @@ impl Matrix {
     pub fn determinant(&self) -> Result<BigRational, LinalgError> {
         self.require_square("determinant")?;
         let a = self.int_matrix();
-        let d = if a.rows <= SMALL {
+        let d = if small(&a, None) || a.rows <= 24 && bareiss::fits(&a, None) {
             bareiss::determinant(&a)
         } else {
             multimodular::determinant(&a)

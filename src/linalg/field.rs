@@ -8,7 +8,7 @@
 use std::sync::OnceLock;
 
 use super::integer::IntMatrix;
-use super::modular::{pow_mod, primes_below};
+use super::modular::primes_below;
 use super::multimodular::Residues;
 
 /// Primes come from below this.
@@ -79,10 +79,16 @@ impl Field {
         self.reduce(a * b)
     }
 
-    /// The inverse of a residue that is not 0.
+    /// The inverse of a residue that is not 0, by Euclid's algorithm.
     pub fn invert(self, a: f64) -> f64 {
-        let p = self.p as u64;
-        self.reduce(pow_mod(self.natural(a), p - 2, p) as f64)
+        let (mut r, mut s) = (self.p as u32, self.natural(a) as u32);
+        let (mut t, mut u) = (0i32, 1i32);
+        while s > 1 {
+            let q = r / s;
+            (r, s) = (s, r - q * s);
+            (t, u) = (u, t - q as i32 * u);
+        }
+        self.reduce(f64::from(u))
     }
 
     /// The residue in `0..p`.
@@ -372,6 +378,30 @@ pub(super) fn solve(a: &mut [f64], n: usize, cols: usize, field: Field) -> Optio
 
 /// The determinant; spoils the matrix.
 pub(super) fn determinant(a: &mut [f64], n: usize, field: Field) -> f64 {
+    if n <= 64 {
+        // No entry takes more than 64 updates, so only pivots and multipliers are reduced on the way.
+        let mut determinant = 1.0;
+        for c in 0..n {
+            let Some(q) = (c..n).find(|&i| field.reduce(a[i * n + c]) != 0.0) else {
+                return 0.0;
+            };
+            if q != c {
+                determinant = -determinant;
+                for j in c..n {
+                    a.swap(q * n + j, c * n + j);
+                }
+            }
+            let (top, below) = a.split_at_mut((c + 1) * n);
+            let pivot_row = &mut top[c * n + c..];
+            pivot_row.iter_mut().for_each(|y| *y = field.reduce(*y));
+            determinant = field.mul(determinant, pivot_row[0]);
+            if c + 1 < n {
+                let inverse = field.invert(pivot_row[0]);
+                subtract_multiples(below, n, c, pivot_row, inverse, field);
+            }
+        }
+        return field.reduce(determinant);
+    }
     eliminate(a, n, n, field, Goal::Determinant).unwrap_or(0.0)
 }
 
@@ -508,12 +538,57 @@ pub(super) fn profile(a: &IntMatrix, p: u64) -> Profile {
     Profile { rows: order, cols }
 }
 
-/// The characteristic polynomial modulo a prime from a Krylov sequence `v, Av, …, Aⁿv` (constant coefficient first, in `0..p`);
-/// `None` if the vectors before the last are dependent.
+/// The first residues of a Krylov sequence.
+fn start(i: usize) -> f64 {
+    ((i as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 41) as f64
+}
+
+/// `xⁿ − Σ cₖ xᵏ` from the system `[v Av … Aⁿ⁻¹v | Aⁿv]`, constant coefficient first, in `0..p`.
+fn from_krylov(system: &mut [f64], n: usize, field: Field) -> Option<Vec<u64>> {
+    let w = n + 1;
+    let mut c = vec![0; n];
+    if n > 64 {
+        solve(system, n, w, field)?;
+        for (c, row) in c.iter_mut().zip(system.chunks_exact(w)) {
+            *c = field.natural(-row[n]);
+        }
+    } else {
+        // As for determinants: no entry takes more than 64 updates. The solution is kept in the last column.
+        let mut inverses = Vec::with_capacity(n);
+        for k in 0..n {
+            let q = (k..n).find(|&i| field.reduce(system[i * w + k]) != 0.0)?;
+            if q != k {
+                for j in k..w {
+                    system.swap(q * w + j, k * w + j);
+                }
+            }
+            let (top, below) = system.split_at_mut((k + 1) * w);
+            let pivot_row = &mut top[k * w + k..];
+            pivot_row.iter_mut().for_each(|y| *y = field.reduce(*y));
+            let inverse = field.invert(pivot_row[0]);
+            inverses.push(inverse);
+            subtract_multiples(below, w, k, pivot_row, inverse, field);
+        }
+        let mut solution = vec![0.0; n];
+        for k in (0..n).rev() {
+            let row = &system[k * w..(k + 1) * w];
+            let known: f64 = row[k + 1..n]
+                .iter()
+                .zip(&solution[k + 1..])
+                .map(|(a, b)| a * b)
+                .sum();
+            solution[k] = field.mul(field.reduce(row[n] - known), inverses[k]);
+            c[k] = field.natural(-solution[k]);
+        }
+    }
+    c.push(1);
+    Some(c)
+}
+
+/// The characteristic polynomial modulo a prime from a Krylov sequence `v, Av, …, Aⁿv`; `None` if the vectors before the last are
+/// dependent. The entries of `a` are residues modulo `p < 2^24`.
 pub(super) fn krylov(a: &[f32], n: usize, field: Field) -> Option<Vec<u64>> {
-    let mut v: Vec<f64> = (0..n as u64)
-        .map(|i| field.reduce((i.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as f64))
-        .collect();
+    let mut v: Vec<f64> = (0..n).map(|i| field.reduce(start(i))).collect();
     let w = n + 1;
     let mut system = vec![0.0; n * w];
     let mut next = vec![0.0; n];
@@ -527,12 +602,73 @@ pub(super) fn krylov(a: &[f32], n: usize, field: Field) -> Option<Vec<u64>> {
             std::mem::swap(&mut v, &mut next);
         }
     }
-    solve(&mut system, n, w, field)?;
-    // Aⁿv = Σ c_k A^k v, so the polynomial is xⁿ − Σ c_k x^k.
-    let mut c: Vec<u64> = system
-        .chunks_exact(w)
-        .map(|row| field.natural(-row[n]))
+    from_krylov(&mut system, n, field)
+}
+
+/// How many primes [`krylov_lanes`] takes at a time.
+pub(super) const KRYLOV_LANES: usize = LANES;
+
+#[inline(always)]
+fn apply_lanes_body<const FUSED: bool>(
+    out: &mut [f64],
+    a: &[f64],
+    n: usize,
+    v: &[f64],
+    fields: &[Field; LANES],
+) {
+    let mut put = |i: usize, sums: &[f64; LANES]| {
+        for (l, o) in out[i * LANES..(i + 1) * LANES].iter_mut().enumerate() {
+            *o = fields[l].reduce(sums[l]);
+        }
+    };
+    let mut i = 0;
+    while i + 4 <= n {
+        let row = |r: usize| &a[(i + r) * n..(i + r + 1) * n];
+        let sums = tile::<4, FUSED>([row(0), row(1), row(2), row(3)], v);
+        for (r, s) in sums.iter().enumerate() {
+            put(i + r, s);
+        }
+        i += 4;
+    }
+    while i < n {
+        put(i, &tile::<1, FUSED>([&a[i * n..(i + 1) * n]], v)[0]);
+        i += 1;
+    }
+}
+
+two_versions! {
+    fn apply_lanes(out: &mut [f64], a: &[f64], n: usize, v: &[f64], fields: &[Field; LANES])
+    = apply_lanes_body
+}
+
+/// [`krylov`] for several primes at once and one integer matrix, so small that `n` products of an entry and a residue stay
+/// exact together. Only the first `used` lanes are wanted.
+pub(super) fn krylov_lanes(
+    a: &[f64],
+    n: usize,
+    fields: &[Field; LANES],
+    used: usize,
+) -> Option<Vec<Vec<u64>>> {
+    let w = n + 1;
+    let mut systems = vec![vec![0.0; n * w]; used];
+    let mut v: Vec<f64> = (0..n)
+        .flat_map(|i| fields.map(|f| f.reduce(start(i))))
         .collect();
-    c.push(1);
-    Some(c)
+    let mut next = vec![0.0; n * LANES];
+    for k in 0..=n {
+        for (i, x) in v.chunks_exact(LANES).enumerate() {
+            for (system, x) in systems.iter_mut().zip(x) {
+                system[i * w + k] = *x;
+            }
+        }
+        if k < n {
+            apply_lanes(&mut next, a, n, &v, fields);
+            std::mem::swap(&mut v, &mut next);
+        }
+    }
+    systems
+        .iter_mut()
+        .zip(fields)
+        .map(|(s, f)| from_krylov(s, n, *f))
+        .collect()
 }

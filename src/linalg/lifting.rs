@@ -29,16 +29,16 @@ pub(super) fn hadamard_bits(a: &IntMatrix) -> f64 {
     let mut cols = vec![0.0f64; n];
     // Entries far beyond the range of floats are scaled.
     let shift = a.bits().saturating_sub(400);
-    for i in 0..n {
-        for (j, e) in a.row(i).iter().enumerate() {
+    for (i, row) in rows.iter_mut().enumerate() {
+        for (e, col) in a.row(i).iter().zip(&mut cols) {
             let v = if shift == 0 {
                 e.to_f64()
             } else {
                 (e >> shift).to_f64()
             };
             let v = v.unwrap_or(0.0).abs() + if shift == 0 { 0.0 } else { 1.0 };
-            rows[i] += v * v;
-            cols[j] += v * v;
+            *row += v * v;
+            *col += v * v;
         }
     }
     let bits = |squares: &[f64]| -> f64 {
