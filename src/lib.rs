@@ -2,4 +2,5 @@
 #![warn(missing_docs)]
 
 pub mod groups;
+pub mod kernel;
 pub mod report;

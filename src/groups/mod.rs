@@ -17,6 +17,8 @@
 //! # Ok::<(), elenchus::groups::Error>(())
 //! ```
 
+mod bits;
+mod certificate;
 mod chain;
 mod group;
 mod permutation;
@@ -26,6 +28,7 @@ mod set;
 mod structure;
 mod symmetry;
 
+pub use certificate::certify;
 pub use group::{Membership, PermutationGroup};
 pub use permutation::Permutation;
 pub use set::SetOfVectors;

@@ -6,8 +6,10 @@
 //! the target cell: `g` would send some member `e` of the target cell of the first path to `d`, and up to `G_m` there are only the orbit representatives to be `e`. If the trace of `d` is
 //! that of no representative, the node is refuted by this one child.
 
+use std::collections::HashMap;
+
 use super::refine::{Partition, Refiner, Trace};
-use super::structure::Structure;
+use super::structure::{Structure, mix};
 
 /// One level of the first path.
 pub(crate) struct PathLevel {
@@ -21,7 +23,7 @@ pub(crate) struct PathLevel {
     /// Length of the orbit of `vertex` under the automorphisms that fix the earlier ones.
     pub(crate) orbit: usize,
     /// Representatives of the other orbits on the target cell with the condensed records of their refinement.
-    pub(crate) refuted: Vec<(u32, u64)>,
+    pub(crate) refuted: Vec<Refuted>,
     /// Whether `orbit` and `refuted` are final.
     pub(crate) complete: bool,
 }
@@ -29,19 +31,36 @@ pub(crate) struct PathLevel {
 /// The answer of the search.
 pub(crate) struct Found {
     pub(crate) levels: Vec<PathLevel>,
-    /// Automorphisms as images of all vertices; strong for the path.
-    pub(crate) generators: Vec<Vec<u32>>,
+    /// Automorphisms as lists of moved vertices and their images; strong for the path.
+    pub(crate) generators: Vec<Vec<(u32, u32)>>,
     /// Whether every level is complete.
     pub(crate) complete: bool,
-    /// Smallest vertex of its orbit, for every vertex.
-    pub(crate) orbits: Vec<u32>,
     pub(crate) nodes: u64,
     pub(crate) steps: u64,
 }
 
+/// A vertex that is not an image of the path's vertex.
+pub(crate) struct Refuted {
+    pub(crate) vertex: u32,
+    hash: u64,
+    pub(crate) tree: Tree,
+}
+
+/// Why no automorphism maps the node of the first path to another node.
+pub(crate) enum Tree {
+    /// The records of refinement differ.
+    Trace,
+    /// The only possible map is not an automorphism.
+    Leaf,
+    /// This child is the image of no child: for the path's own vertex as below, for the others by the records.
+    Child(u32, Box<Tree>),
+    /// None of these children, which are all, is the image of the path's own vertex.
+    All(Vec<(u32, Tree)>),
+}
+
 enum Verdict {
-    Automorphism(Vec<u32>),
-    Refuted,
+    Automorphism(Vec<(u32, u32)>),
+    Refuted(Tree),
     OutOfBudget,
 }
 
@@ -53,6 +72,16 @@ pub(crate) struct Search<'a, S: Structure + ?Sized> {
     leaf_lab: Vec<u32>,
     leaf_pos: Vec<u32>,
     parent: Vec<u32>,
+    /// Positions (and vertices) that determine a map.
+    primary: (usize, usize),
+    /// Identity between uses.
+    map: Vec<u32>,
+    scratch: Vec<u32>,
+    /// For vertices off the primary side the sum of weighted marks of their neighbours there, and the vertices by this sum; empty if all vertices are primary.
+    sums: Vec<u64>,
+    index: HashMap<u64, u32>,
+    delta: Vec<u64>,
+    hit: Vec<bool>,
     budget: u64,
     nodes: u64,
 }
@@ -65,15 +94,24 @@ fn find(parent: &mut [u32], mut v: u32) -> u32 {
     v
 }
 
-/// Finds the automorphism group of `structure` with the vertex colours `colours`; target cells are looked for among the vertices below `side.1` and from `side.0` first.
+/// Finds the automorphism group of `structure` with the vertex colours `colours`; target cells are looked for among the vertices `side.0..side.1` first. `determined` says that all edges run between these
+/// and the others, and that no two others have the same neighbours.
 pub(crate) fn automorphisms<S: Structure + ?Sized>(
     structure: &S,
     colours: &[u64],
     side: (usize, usize),
+    determined: bool,
     budget: u64,
 ) -> Found {
     let n = structure.vertices();
     let mut search = Search {
+        primary: (0, n),
+        map: (0..n as u32).collect(),
+        scratch: Vec::new(),
+        sums: Vec::new(),
+        index: HashMap::new(),
+        delta: vec![0; n],
+        hit: vec![false; n],
         structure,
         part: Partition::by_colour(colours),
         refiner: Refiner::new(n),
@@ -84,10 +122,34 @@ pub(crate) fn automorphisms<S: Structure + ?Sized>(
         budget,
         nodes: 0,
     };
+    if determined {
+        search.index_others(side);
+    }
     search.run(side)
 }
 
 impl<S: Structure + ?Sized> Search<'_, S> {
+    fn index_others(&mut self, side: (usize, usize)) {
+        let n = self.structure.vertices();
+        let mut sums = vec![0u64; n];
+        for v in side.0..side.1 {
+            let mark = mix(v as u64);
+            self.structure.neighbours(v as u32, &mut |w, weight| {
+                sums[w as usize] = sums[w as usize].wrapping_add(mark.wrapping_mul(weight));
+            });
+        }
+        let mut index = HashMap::with_capacity(n);
+        let others = (0..side.0).chain(side.1..n);
+        if others
+            .clone()
+            .all(|w| index.insert(sums[w], w as u32).is_none())
+        {
+            self.sums = sums;
+            self.index = index;
+            self.primary = side;
+        }
+    }
+
     fn run(mut self, side: (usize, usize)) -> Found {
         let cells: Vec<usize> = {
             let part = &self.part;
@@ -101,7 +163,50 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         };
         self.refiner
             .refine(self.structure, &mut self.part, cells, Trace::Condense);
-        while let Some(cell) = self.target(side) {
+        let root = self.part.mark();
+        let long = self.first_path(side, true, u64::MAX);
+        let levels = std::mem::take(&mut self.levels);
+        self.part.undo_to(root);
+        let short = if levels.len() > 1 {
+            self.first_path(side, false, long)
+        } else {
+            u64::MAX
+        };
+        if short >= long {
+            self.part.undo_to(root);
+            self.levels = Vec::new();
+            self.first_path(side, true, u64::MAX);
+        }
+        self.leaf_lab = self.part.lab.clone();
+        self.leaf_pos = self.part.pos.clone();
+        let mut generators = Vec::new();
+        let mut complete = true;
+        for l in (0..self.levels.len()).rev() {
+            let mark = self.levels[l].mark;
+            self.part.undo_to(mark);
+            if !self.level(l, &mut generators) {
+                complete = false;
+                break;
+            }
+        }
+        Found {
+            levels: self.levels,
+            generators,
+            complete,
+            nodes: self.nodes,
+            steps: self.refiner.steps,
+        }
+    }
+
+    /// Individualises and refines until all is discrete, taking large or small cells. The cost to expect, cell lengths times remaining depths; stops when this is at least `limit`.
+    fn first_path(&mut self, side: (usize, usize), large: bool, limit: u64) -> u64 {
+        let (mut cost, mut total) = (0u64, 0u64);
+        while let Some(cell) = self.target(side, large) {
+            total += u64::from(self.part.len[cell]);
+            cost += total;
+            if cost >= limit {
+                return cost;
+            }
             let vertex = self.part.members(cell).iter().copied().min().unwrap_or(0);
             let mark = self.part.mark();
             let single = self.part.individualise(vertex);
@@ -127,42 +232,11 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 complete: false,
             });
         }
-        self.leaf_lab = self.part.lab.clone();
-        self.leaf_pos = self.part.pos.clone();
-        let mut generators = Vec::new();
-        let mut complete = true;
-        for l in (0..self.levels.len()).rev() {
-            let mark = self.levels[l].mark;
-            self.part.undo_to(mark);
-            if !self.level(l, &mut generators) {
-                complete = false;
-                break;
-            }
-        }
-        let orbits = {
-            let mut smallest = vec![u32::MAX; self.parent.len()];
-            let mut labels = Vec::with_capacity(self.parent.len());
-            for v in 0..self.parent.len() as u32 {
-                let r = find(&mut self.parent, v) as usize;
-                if smallest[r] == u32::MAX {
-                    smallest[r] = v;
-                }
-                labels.push(smallest[r]);
-            }
-            labels
-        };
-        Found {
-            levels: self.levels,
-            generators,
-            complete,
-            orbits,
-            nodes: self.nodes,
-            steps: self.refiner.steps,
-        }
+        cost
     }
 
-    /// The cell to split next: a smallest one with more than one vertex, on the preferred side if there is one.
-    fn target(&self, side: (usize, usize)) -> Option<usize> {
+    /// The cell to split next: a largest or smallest one with more than one vertex, on the preferred side if there is one.
+    fn target(&self, side: (usize, usize), large: bool) -> Option<usize> {
         if self.part.is_discrete() {
             return None;
         }
@@ -174,7 +248,7 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 let v = self.part.lab[p] as usize;
                 if length > 1
                     && (!preferred || (side.0..side.1).contains(&v))
-                    && best.is_none_or(|(l, _)| length < l)
+                    && best.is_none_or(|(l, _)| if large { length > l } else { length < l })
                 {
                     best = Some((length, p));
                 }
@@ -186,7 +260,7 @@ impl<S: Structure + ?Sized> Search<'_, S> {
     }
 
     /// Treats level `l` with the partition as it was before its vertex was individualised. `false` if the budget ran out.
-    fn level(&mut self, l: usize, generators: &mut Vec<Vec<u32>>) -> bool {
+    fn level(&mut self, l: usize, generators: &mut Vec<Vec<(u32, u32)>>) -> bool {
         let mut members = self.part.members(self.levels[l].cell).to_vec();
         members.sort_unstable();
         let base = self.levels[l].vertex;
@@ -203,15 +277,20 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             }
             match self.image(l, c) {
                 Verdict::Automorphism(map) => {
-                    for (v, &w) in map.iter().enumerate() {
-                        let (a, b) = (find(&mut self.parent, v as u32), find(&mut self.parent, w));
+                    for &(v, w) in &map {
+                        let (a, b) = (find(&mut self.parent, v), find(&mut self.parent, w));
                         if a != b {
                             self.parent[a.max(b) as usize] = a.min(b);
                         }
                     }
                     generators.push(map);
                 }
-                Verdict::Refuted => refuted_roots.push(c),
+                Verdict::Refuted(tree) => {
+                    refuted_roots.push(c);
+                    if let Some(last) = self.levels[l].refuted.last_mut() {
+                        last.tree = tree;
+                    }
+                }
                 Verdict::OutOfBudget => {
                     in_budget = false;
                     break;
@@ -226,13 +305,12 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         self.levels[l].orbit = orbit;
         self.levels[l].complete = in_budget;
         let mut seen: Vec<u32> = Vec::new();
-        let refuted = std::mem::take(&mut self.levels[l].refuted);
-        for (r, hash) in refuted {
+        for refuted in std::mem::take(&mut self.levels[l].refuted) {
             // Orbits of refuted representatives may have merged since.
-            let root = find(&mut self.parent, r);
+            let root = find(&mut self.parent, refuted.vertex);
             if !seen.contains(&root) {
                 seen.push(root);
-                self.levels[l].refuted.push((r, hash));
+                self.levels[l].refuted.push(refuted);
             }
         }
         in_budget
@@ -254,12 +332,14 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             .refine(self.structure, &mut self.part, [single], trace);
         let verdict = match hash {
             Some(h) if h == self.levels[l].hash => self.descend(l + 1),
-            _ => Verdict::Refuted,
+            _ => Verdict::Refuted(Tree::Trace),
         };
-        if let (Verdict::Refuted, Some(h)) = (&verdict, hash) {
-            self.levels[l].refuted.push((c, h));
-        } else if matches!(verdict, Verdict::Refuted) {
-            self.levels[l].refuted.push((c, 0));
+        if matches!(verdict, Verdict::Refuted(_)) {
+            self.levels[l].refuted.push(Refuted {
+                vertex: c,
+                hash: hash.unwrap_or(0),
+                tree: Tree::Trace,
+            });
         }
         self.part.undo_to(mark);
         verdict
@@ -268,15 +348,10 @@ impl<S: Structure + ?Sized> Search<'_, S> {
     /// The partition agrees in all records with the first path at level `m`: does an automorphism map that node to this one?
     fn descend(&mut self, m: usize) -> Verdict {
         if let Some(map) = self.candidate() {
-            if self.structure.is_automorphism(&map) {
-                return Verdict::Automorphism(map);
-            }
-            if m == self.levels.len() {
-                return Verdict::Refuted;
-            }
+            return Verdict::Automorphism(map);
         }
         if m == self.levels.len() {
-            return Verdict::Refuted;
+            return Verdict::Refuted(Tree::Leaf);
         }
         if self.refiner.steps > self.budget {
             return Verdict::OutOfBudget;
@@ -288,6 +363,7 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             members[..=at].rotate_right(1);
         }
         let transitive = self.levels[m].refuted.is_empty();
+        let mut all = Vec::new();
         for d in members {
             let mark = self.part.mark();
             let single = self.part.individualise(d);
@@ -304,40 +380,103 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             let verdict = if hash == Some(own_hash) {
                 self.descend(m + 1)
             } else {
-                Verdict::Refuted
+                Verdict::Refuted(Tree::Trace)
             };
             self.part.undo_to(mark);
-            if !matches!(verdict, Verdict::Refuted) {
+            let Verdict::Refuted(tree) = verdict else {
                 return verdict;
-            }
+            };
             // No automorphism sends this level's own vertex to d. Could it be the image of another child?
-            let other = hash.is_some_and(|h| self.levels[m].refuted.iter().any(|&(_, r)| r == h));
+            let other = hash.is_some_and(|h| self.levels[m].refuted.iter().any(|r| r.hash == h));
             if !other {
-                return Verdict::Refuted;
+                return Verdict::Refuted(Tree::Child(d, Box::new(tree)));
             }
+            all.push((d, tree));
         }
-        Verdict::Refuted
+        Verdict::Refuted(Tree::All(all))
     }
 
-    /// The map of the first leaf's vertices to those at the same positions here, if all cells that are not single have the vertices they have on the first path (these then stay put).
-    fn candidate(&self) -> Option<Vec<u32>> {
-        let n = self.part.lab.len();
-        let mut map: Vec<u32> = (0..n as u32).collect();
-        let mut p = 0;
-        while p < n {
+    /// An automorphism that maps the first leaf's vertices to those at the same positions here, where the cells of the primary side that are not single have the vertices they have on the first
+    /// path (these then stay put). Vertices of the other side follow by their neighbours.
+    fn candidate(&mut self) -> Option<Vec<(u32, u32)>> {
+        let (begin, end) = self.primary;
+        let mut moved: Vec<u32> = Vec::new();
+        let mut good = true;
+        let mut p = begin;
+        while p < end {
             let length = self.part.len[p] as usize;
             if length == 1 {
-                map[self.leaf_lab[p] as usize] = self.part.lab[p];
+                let (from, to) = (self.leaf_lab[p], self.part.lab[p]);
+                if from != to {
+                    self.map[from as usize] = to;
+                    moved.push(from);
+                }
             } else {
-                for &v in &self.part.lab[p..p + length] {
+                good = self.part.lab[p..p + length].iter().all(|&v| {
                     let q = self.leaf_pos[v as usize] as usize;
-                    if q < p || q >= p + length {
-                        return None;
-                    }
+                    (p..p + length).contains(&q)
+                });
+                if !good {
+                    break;
                 }
             }
             p += length;
         }
-        Some(map)
+        good = good && self.complete_map(&mut moved);
+        good = good
+            && self
+                .structure
+                .is_automorphism(&self.map, &moved, &mut self.scratch);
+        let pairs = good.then(|| moved.iter().map(|&v| (v, self.map[v as usize])).collect());
+        for v in moved {
+            self.map[v as usize] = v;
+        }
+        pairs
+    }
+
+    /// Extends the map from the primary side to the other one.
+    fn complete_map(&mut self, moved: &mut Vec<u32>) -> bool {
+        if self.index.is_empty() {
+            return true;
+        }
+        let mut touched: Vec<u32> = Vec::new();
+        for &v in moved.iter() {
+            let change = mix(u64::from(self.map[v as usize])).wrapping_sub(mix(u64::from(v)));
+            let (delta, hit) = (&mut self.delta, &mut self.hit);
+            self.structure.neighbours(v, &mut |w, weight| {
+                if !std::mem::replace(&mut hit[w as usize], true) {
+                    touched.push(w);
+                }
+                delta[w as usize] = delta[w as usize].wrapping_add(change.wrapping_mul(weight));
+            });
+        }
+        let mut good = true;
+        for w in touched {
+            let delta = std::mem::take(&mut self.delta[w as usize]);
+            self.hit[w as usize] = false;
+            if delta == 0 || !good {
+                continue;
+            }
+            match self.index.get(&self.sums[w as usize].wrapping_add(delta)) {
+                Some(&image) => {
+                    self.map[w as usize] = image;
+                    moved.push(w);
+                }
+                None => good = false,
+            }
+        }
+        if good {
+            // Different vertices may not have got the same image.
+            for &v in moved.iter() {
+                good &= !std::mem::replace(&mut self.hit[self.map[v as usize] as usize], true);
+            }
+            for &v in moved.iter() {
+                good &= self.hit[v as usize];
+            }
+            for &v in moved.iter() {
+                self.hit[self.map[v as usize] as usize] = false;
+            }
+        }
+        good
     }
 }

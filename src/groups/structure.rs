@@ -1,5 +1,6 @@
 //! The coordinate–item structure that the search works on.
 
+use super::bits::BitMatrix;
 use super::refine::Partition;
 
 /// Scrambles 64 bits (the finaliser of splitmix64).
@@ -24,8 +25,12 @@ pub(crate) trait Structure {
         touched: &mut Vec<u32>,
     ) -> u64;
 
-    /// Whether the permutation `map` of the vertices preserves all edges and labels (colours are the caller's business).
-    fn is_automorphism(&self, map: &[u32]) -> bool;
+    /// Whether the permutation `map` of the vertices, which moves exactly the vertices `moved`, preserves all edges and labels (colours are the caller's business). `mark` is
+    /// working memory: empty, or all [`u32::MAX`].
+    fn is_automorphism(&self, map: &[u32], moved: &[u32], mark: &mut Vec<u32>) -> bool;
+
+    /// Calls `f` with every neighbour of `v` and the weight of the edge.
+    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64));
 }
 
 /// Adjacency lists with labels.
@@ -120,24 +125,15 @@ impl Structure for Sparse {
         steps
     }
 
-    fn is_automorphism(&self, map: &[u32]) -> bool {
-        // Vertices that stay put together with all their neighbours need no look.
-        let n = self.vertices();
-        let mut mark = vec![u32::MAX; n];
-        for u in 0..n as u32 {
-            let image = map[u as usize];
-            let (from, to) = (self.range(u), self.range(image));
+    fn is_automorphism(&self, map: &[u32], moved: &[u32], mark: &mut Vec<u32>) -> bool {
+        // An edge between two vertices that stay put is kept; all others have an end among those that move.
+        mark.resize(self.vertices(), u32::MAX);
+        for &u in moved {
+            let (from, to) = (self.range(u), self.range(map[u as usize]));
             if from.len() != to.len() {
                 return false;
             }
-            if image == u
-                && self.neighbours[from.clone()]
-                    .iter()
-                    .all(|&w| map[w as usize] == w)
-            {
-                continue;
-            }
-            for at in to {
+            for at in to.clone() {
                 let label = self.labels.get(at).map_or(0, |&l| u32::from(l));
                 mark[self.neighbours[at] as usize] = label;
             }
@@ -145,7 +141,7 @@ impl Structure for Sparse {
                 let label = self.labels.get(at).map_or(0, |&l| u32::from(l));
                 mark[map[self.neighbours[at] as usize] as usize] == label
             });
-            for at in self.range(image) {
+            for at in to {
                 mark[self.neighbours[at] as usize] = u32::MAX;
             }
             if !good {
@@ -153,5 +149,140 @@ impl Structure for Sparse {
             }
         }
         true
+    }
+
+    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64)) {
+        for at in self.range(v) {
+            let weight = self
+                .labels
+                .get(at)
+                .map_or(1, |&l| self.weights[usize::from(l)]);
+            f(self.neighbours[at], weight);
+        }
+    }
+}
+
+/// Two-sided structure of bits: coordinates `0..n` and items `n..n+k`, both ways.
+#[derive(Clone, Debug)]
+pub(crate) struct Dense {
+    pub(crate) items: BitMatrix,
+    pub(crate) columns: BitMatrix,
+}
+
+impl Dense {
+    fn side(&self, v: usize) -> (&BitMatrix, usize) {
+        if v < self.columns.rows {
+            (&self.columns, v)
+        } else {
+            (&self.items, v - self.columns.rows)
+        }
+    }
+}
+
+impl Structure for Dense {
+    fn vertices(&self) -> usize {
+        self.columns.rows + self.items.rows
+    }
+
+    fn accumulate(
+        &self,
+        splitter: &[u32],
+        partition: &Partition,
+        acc: &mut [u64],
+        touched: &mut Vec<u32>,
+    ) -> u64 {
+        let n = self.columns.rows;
+        let on_columns = (splitter[0] as usize) < n;
+        let (other, own, begin, end, shift) = if on_columns {
+            (&self.items, &self.columns, n, self.vertices(), 0)
+        } else {
+            (&self.columns, &self.items, 0, n, n)
+        };
+        let offset = if on_columns { n } else { 0 };
+        let mut steps = 0;
+        let mut p = begin;
+        if splitter.len() == 1 {
+            let row = own.row(splitter[0] as usize - shift);
+            while p < end {
+                let length = partition.len[p] as usize;
+                steps += length as u64;
+                if length > 1 {
+                    for &w in &partition.lab[p..p + length] {
+                        let k = w as usize - offset;
+                        if row[k / 64] >> (k % 64) & 1 == 1 {
+                            acc[w as usize] = 1;
+                            touched.push(w);
+                        }
+                    }
+                }
+                p += length;
+            }
+            return steps;
+        }
+        let mut mask = vec![0u64; other.words];
+        for &v in splitter {
+            let k = v as usize - shift;
+            mask[k / 64] |= 1 << (k % 64);
+        }
+        let first = mask.iter().position(|&w| w != 0).unwrap_or(0);
+        let last = mask.iter().rposition(|&w| w != 0).map_or(0, |k| k + 1);
+        let mask = &mask[first..last];
+        while p < end {
+            let length = partition.len[p] as usize;
+            steps += 1;
+            if length > 1 {
+                steps += (length * mask.len()) as u64;
+                for &w in &partition.lab[p..p + length] {
+                    let row = &other.row(w as usize - offset)[first..last];
+                    let count: u32 = row
+                        .iter()
+                        .zip(mask)
+                        .map(|(a, b)| (a & b).count_ones())
+                        .sum();
+                    if count > 0 {
+                        acc[w as usize] = u64::from(count);
+                        touched.push(w);
+                    }
+                }
+            }
+            p += length;
+        }
+        steps
+    }
+
+    fn is_automorphism(&self, map: &[u32], moved: &[u32], _: &mut Vec<u32>) -> bool {
+        let n = self.columns.rows;
+        if moved.is_empty() {
+            return true;
+        }
+        // A quick look at a few rows first; then all at once: permute rows, transpose, permute rows, compare.
+        for &v in moved.iter().take(4) {
+            let (from, a) = self.side(v as usize);
+            let (to, b) = self.side(map[v as usize] as usize);
+            let offset = if (v as usize) < n { n } else { 0 };
+            for c in 0..from.columns.min(64) {
+                let image = map[c + offset] as usize - offset;
+                if from.get(a, c) != to.get(b, image) {
+                    return false;
+                }
+            }
+        }
+        let permuted = self.items.select(map[n..].iter().map(|&k| k as usize - n));
+        let columns = permuted.transpose();
+        // permuted row k is item map(k); its column map(i) must be column i of the items.
+        (0..n).all(|i| columns.row(map[i] as usize) == self.columns.row(i))
+    }
+
+    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64)) {
+        let n = self.columns.rows;
+        let offset = if (v as usize) < n { n } else { 0 };
+        let (m, r) = self.side(v as usize);
+        for (k, &word) in m.row(r).iter().enumerate() {
+            let mut w = word;
+            while w != 0 {
+                f((k * 64 + w.trailing_zeros() as usize + offset) as u32, 1);
+                w &= w - 1;
+            }
+        }
     }
 }

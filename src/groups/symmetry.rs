@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
-use super::search::{self, Found};
-use super::structure::Sparse;
+use super::bits::BitMatrix;
+use super::search::{self, Found, PathLevel};
+use super::structure::{Dense, Sparse};
 use super::{Error, Permutation, PermutationGroup, SetOfVectors, factorial};
 
 /// The group in which symmetries are looked for.
@@ -235,7 +236,7 @@ pub fn symmetry_group(set: &SetOfVectors, options: &Options) -> Result<SymmetryG
         });
     }
     match options.ambient {
-        Ambient::Symmetric => Ok(search_all(set, options)),
+        Ambient::Symmetric => Ok(search_all(set, options).0),
         Ambient::Dihedral { rows, columns } | Ambient::Torus { rows, columns } => {
             if rows.checked_mul(columns) != Some(n) {
                 return Err(Error::Shape {
@@ -361,20 +362,12 @@ fn search_ambient(
     }
 }
 
-/// Classes of coordinates with equal columns and equal class in the partition, in order of their smallest members.
-fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u32>> {
-    let n = set.degree();
-    let mut columns: Vec<Vec<u16>> = vec![Vec::with_capacity(set.items()); n];
-    for k in 0..set.items() {
-        for (column, &symbol) in columns.iter_mut().zip(set.item(k)) {
-            column.push(symbol);
-        }
-    }
-    let mut number: HashMap<(&[u16], usize), usize> = HashMap::with_capacity(n);
+/// Groups coordinates with equal keys, in order of their smallest members.
+fn classes_by_key<K: std::hash::Hash + Eq>(n: usize, key: impl Fn(usize) -> K) -> Vec<Vec<u32>> {
+    let mut number: HashMap<K, usize> = HashMap::with_capacity(n);
     let mut classes: Vec<Vec<u32>> = Vec::new();
-    for (i, column) in columns.iter().enumerate() {
-        let key = (column.as_slice(), partition.map_or(0, |p| p[i]));
-        let at = *number.entry(key).or_insert_with(|| {
+    for i in 0..n {
+        let at = *number.entry(key(i)).or_insert_with(|| {
             classes.push(Vec::new());
             classes.len() - 1
         });
@@ -383,69 +376,213 @@ fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u3
     classes
 }
 
-fn search_all(set: &SetOfVectors, options: &Options) -> SymmetryGroup {
-    let classes = column_classes(set, options.partition.as_deref());
-    let (n, k, q) = (classes.len(), set.items(), set.alphabet());
-    let colour = |c: &[u32]| {
-        let own = options
-            .partition
-            .as_ref()
-            .map_or(0, |p| p[c[0] as usize] as u64);
-        (own << 32) + c.len() as u64
-    };
-    let mut colours: Vec<u64> = classes.iter().map(|c| colour(c)).collect();
-    let found: Found;
-    let points: usize;
-    if options.colours {
-        let items = n + q;
-        let pairs = items + k;
-        points = n + q;
-        colours.extend(std::iter::repeat_n(u64::MAX - 2, q));
-        colours.extend(std::iter::repeat_n(u64::MAX - 1, k));
-        colours.extend(std::iter::repeat_n(u64::MAX, n * q));
-        let mut edges = Vec::with_capacity(n * q * 2 + n * k);
-        for (i, class) in classes.iter().enumerate() {
-            for a in 0..q {
-                let pair = (pairs + i * q + a) as u32;
-                edges.push((i as u32, pair, 0));
-                edges.push(((n + a) as u32, pair, 0));
-            }
-            for item in 0..k {
-                let a = usize::from(set.item(item)[class[0] as usize]);
-                edges.push(((items + item) as u32, (pairs + i * q + a) as u32, 0));
-            }
+/// Classes of coordinates with equal columns and equal class in the partition.
+fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u32>> {
+    let n = set.degree();
+    let mut columns: Vec<Vec<u16>> = vec![Vec::with_capacity(set.items()); n];
+    for k in 0..set.items() {
+        for (column, &symbol) in columns.iter_mut().zip(set.item(k)) {
+            column.push(symbol);
         }
-        let graph = Sparse::new(pairs + n * q, 1, &edges);
-        found = search::automorphisms(&graph, &colours, (0, n + q), options.budget);
+    }
+    classes_by_key(n, |i| {
+        (columns[i].as_slice(), partition.map_or(0, |p| p[i]))
+    })
+}
+
+/// Items of a linear code whose weights are few and that span it: the permutations that preserve these are those that preserve the code.
+///
+/// `None` if the rows are not all words of a linear code over the field with two elements, or nothing is gained.
+pub(crate) fn spanning_weights(items: &BitMatrix) -> Option<(Vec<u32>, Vec<usize>)> {
+    let k = items.rows;
+    if k < 16 || !k.is_power_of_two() {
+        return None;
+    }
+    let dimension = k.trailing_zeros() as usize;
+    // k different words that span a space of k words are all of it.
+    if items.rank(0..k, dimension + 1) != dimension {
+        return None;
+    }
+    let mut by_weight: Vec<Vec<usize>> = vec![Vec::new(); items.columns + 1];
+    for r in 0..k {
+        by_weight[items.weight(r) as usize].push(r);
+    }
+    let mut weights: Vec<usize> = (1..=items.columns)
+        .filter(|&w| !by_weight[w].is_empty())
+        .collect();
+    weights.sort_by_key(|&w| (by_weight[w].len(), w));
+    let mut chosen = Vec::new();
+    let mut rows = Vec::new();
+    let mut rank = 0;
+    for w in weights {
+        let mut more = rows.clone();
+        more.extend_from_slice(&by_weight[w]);
+        if 2 * more.len() > k {
+            return None;
+        }
+        let new = items.rank(more.iter().copied(), dimension);
+        if new > rank {
+            rank = new;
+            rows = more;
+            chosen.push(w as u32);
+        }
+        if rank == dimension {
+            rows.sort_unstable();
+            chosen.sort_unstable();
+            return Some((chosen, rows));
+        }
+    }
+    None
+}
+
+/// The structure of coordinates and items for two symbols, dense or sparse, whichever is less work.
+fn search_bits(
+    set: &SetOfVectors,
+    options: &Options,
+) -> (Vec<Vec<u32>>, Option<(Vec<u32>, Vec<usize>)>, Found) {
+    let mut items = BitMatrix::zero(set.items(), set.degree());
+    for k in 0..set.items() {
+        items.set_row(k, set.item(k));
+    }
+    let mut columns = items.transpose();
+    let partition = options.partition.as_deref();
+    let classes = classes_by_key(set.degree(), |i| {
+        (columns.row(i), partition.map_or(0, |p| p[i]))
+    });
+    if classes.len() < set.degree() {
+        columns = columns.select(classes.iter().map(|c| c[0] as usize));
+        items = columns.transpose();
+    }
+    let spanning = spanning_weights(&items);
+    if let Some((_, rows)) = &spanning {
+        items = items.select(rows.iter().copied());
+        columns = items.transpose();
+    }
+    let (n, k) = (items.columns, items.rows);
+    let mut colours = class_colours(&classes, options);
+    colours.extend(std::iter::repeat_n(u64::MAX, k));
+    let side = if k < n { (n, n + k) } else { (0, n) };
+    let ones = items.ones();
+    let cells = (n * k) as u64;
+    if cells > 1 << 14 && ones.min(cells - ones) * 16 > cells {
+        let structure = Dense { items, columns };
+        let found = search::automorphisms(&structure, &colours, side, true, options.budget);
+        (classes, spanning, found)
     } else {
-        points = n;
-        let mut counts = vec![0usize; q];
-        for item in 0..k {
-            for class in &classes {
-                counts[usize::from(set.item(item)[class[0] as usize])] += 1;
-            }
-        }
-        let background = (0..q).max_by_key(|&a| (counts[a], q - a)).unwrap_or(0) as u16;
-        let mut edges = Vec::new();
-        for item in 0..k {
-            for (i, class) in classes.iter().enumerate() {
-                let a = set.item(item)[class[0] as usize];
-                if a != background {
-                    edges.push((i as u32, (n + item) as u32, a));
+        let wanted = 2 * ones <= cells;
+        let mut edges = Vec::with_capacity(ones.min(cells - ones) as usize);
+        for r in 0..k {
+            for c in 0..n {
+                if items.get(r, c) == wanted {
+                    edges.push((c as u32, (n + r) as u32, 0));
                 }
             }
         }
-        colours.extend(std::iter::repeat_n(u64::MAX, k));
-        let labels = if q <= 2 { 1 } else { q };
-        if labels == 1 {
-            for e in &mut edges {
-                e.2 = 0;
+        let structure = Sparse::new(n + k, 1, &edges);
+        let found = search::automorphisms(&structure, &colours, side, true, options.budget);
+        (classes, spanning, found)
+    }
+}
+
+fn class_colours(classes: &[Vec<u32>], options: &Options) -> Vec<u64> {
+    classes
+        .iter()
+        .map(|c| {
+            let own = options
+                .partition
+                .as_ref()
+                .map_or(0, |p| p[c[0] as usize] as u64);
+            (own << 32) + c.len() as u64
+        })
+        .collect()
+}
+
+/// The structure of coordinates and items for any number of symbols; the most frequent symbol is left out.
+fn search_symbols(set: &SetOfVectors, options: &Options) -> (Vec<Vec<u32>>, Found) {
+    let classes = column_classes(set, options.partition.as_deref());
+    let (n, k, q) = (classes.len(), set.items(), set.alphabet());
+    let mut counts = vec![0usize; q];
+    for item in 0..k {
+        for class in &classes {
+            counts[usize::from(set.item(item)[class[0] as usize])] += 1;
+        }
+    }
+    let background = (0..q).max_by_key(|&a| (counts[a], q - a)).unwrap_or(0) as u16;
+    let mut edges = Vec::new();
+    for item in 0..k {
+        for (i, class) in classes.iter().enumerate() {
+            let a = set.item(item)[class[0] as usize];
+            if a != background {
+                edges.push((i as u32, (n + item) as u32, a));
             }
         }
-        let graph = Sparse::new(n + k, labels, &edges);
-        let side = if k < n { (n, n + k) } else { (0, n) };
-        found = search::automorphisms(&graph, &colours, side, options.budget);
     }
+    let mut colours = class_colours(&classes, options);
+    colours.extend(std::iter::repeat_n(u64::MAX, k));
+    let graph = Sparse::new(n + k, q.max(2), &edges);
+    let side = if k < n { (n, n + k) } else { (0, n) };
+    let found = search::automorphisms(&graph, &colours, side, true, options.budget);
+    (classes, found)
+}
+
+/// The structure of coordinates, symbols, items and pairs of a coordinate and a symbol.
+fn search_with_colours(set: &SetOfVectors, options: &Options) -> (Vec<Vec<u32>>, Found) {
+    let classes = column_classes(set, options.partition.as_deref());
+    let (n, k, q) = (classes.len(), set.items(), set.alphabet());
+    let items = n + q;
+    let pairs = items + k;
+    let mut colours = class_colours(&classes, options);
+    colours.extend(std::iter::repeat_n(u64::MAX - 2, q));
+    colours.extend(std::iter::repeat_n(u64::MAX - 1, k));
+    colours.extend(std::iter::repeat_n(u64::MAX, n * q));
+    let mut edges = Vec::with_capacity(n * q * 2 + n * k);
+    for (i, class) in classes.iter().enumerate() {
+        for a in 0..q {
+            let pair = (pairs + i * q + a) as u32;
+            edges.push((i as u32, pair, 0));
+            edges.push(((n + a) as u32, pair, 0));
+        }
+        for item in 0..k {
+            let a = usize::from(set.item(item)[class[0] as usize]);
+            edges.push(((items + item) as u32, (pairs + i * q + a) as u32, 0));
+        }
+    }
+    let graph = Sparse::new(pairs + n * q, 1, &edges);
+    let found = search::automorphisms(&graph, &colours, (0, n + q), false, options.budget);
+    (classes, found)
+}
+
+/// What the search leaves behind for a certificate.
+pub(crate) struct Evidence {
+    pub(crate) levels: Vec<PathLevel>,
+    pub(crate) generators: Vec<Permutation>,
+    pub(crate) weights: Option<Vec<u32>>,
+    names: Vec<usize>,
+}
+
+impl Evidence {
+    /// The name of a vertex in a certificate: a coordinate, or the degree plus the number of an item.
+    pub(crate) fn name(&self, v: u32) -> usize {
+        self.names[v as usize]
+    }
+}
+
+pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGroup, Evidence) {
+    let (mut weights, mut used) = (None, None);
+    let (classes, found) = if options.colours {
+        search_with_colours(set, options)
+    } else if set.alphabet() <= 2 {
+        let (classes, w, found) = search_bits(set, options);
+        if let Some((w, rows)) = w {
+            weights = Some(w);
+            used = Some(rows);
+        }
+        (classes, found)
+    } else {
+        search_symbols(set, options)
+    };
+    let n = classes.len();
+    let points = n + if options.colours { set.alphabet() } else { 0 };
     let symbols = points - n;
     let lifted = found
         .generators
@@ -472,7 +609,23 @@ fn search_all(set: &SetOfVectors, options: &Options) -> SymmetryGroup {
         .map(|l| BigUint::from(l.orbit))
         .chain(classes.iter().map(|c| factorial(c.len())))
         .product();
-    SymmetryGroup {
+    let names: Vec<usize> = classes
+        .iter()
+        .map(|c| c[0] as usize)
+        .chain(
+            used.unwrap_or_else(|| (0..set.items()).collect())
+                .into_iter()
+                .map(|k| set.degree() + k),
+        )
+        .collect();
+    let lifted: Vec<Permutation> = lifted;
+    let evidence = Evidence {
+        levels: found.levels,
+        generators: lifted.clone(),
+        weights,
+        names,
+    };
+    let group = SymmetryGroup {
         degree: set.degree(),
         symbols,
         classes,
@@ -483,21 +636,30 @@ fn search_all(set: &SetOfVectors, options: &Options) -> SymmetryGroup {
         nodes: found.nodes,
         steps: found.steps,
         group: OnceLock::new(),
-    }
+    };
+    (group, evidence)
 }
 
-/// The permutation of coordinates (and symbols) that moves classes as `map` does and keeps the order of their members.
+/// The permutation of coordinates (and symbols) that moves classes as `moves` says and keeps the order of their members.
 ///
-/// `map` preserves the structure, so item `k` goes to the item `y` with `y_{map(i)} = x_i`. That is `s⁻¹·x` for `s = map`; a group is closed under inverses, so either will do.
-fn lift(map: &[u32], classes: &[Vec<u32>], degree: usize, n: usize, symbols: usize) -> Permutation {
-    let mut images = vec![0u32; degree + symbols];
-    for (c, class) in classes.iter().enumerate() {
-        for (&from, &to) in class.iter().zip(&classes[map[c] as usize]) {
-            images[from as usize] = to;
+/// It preserves the structure, so item `k` goes to the item `y` with `y_{s(i)} = x_i`. That is `s⁻¹·x`; a group is closed under inverses, so either will do.
+fn lift(
+    moves: &[(u32, u32)],
+    classes: &[Vec<u32>],
+    degree: usize,
+    n: usize,
+    symbols: usize,
+) -> Permutation {
+    let mut images: Vec<u32> = (0..(degree + symbols) as u32).collect();
+    for &(v, w) in moves {
+        let (v, w) = (v as usize, w as usize);
+        if v < n {
+            for (&from, &to) in classes[v].iter().zip(&classes[w]) {
+                images[from as usize] = to;
+            }
+        } else if v < n + symbols {
+            images[degree + v - n] = (degree + w - n) as u32;
         }
-    }
-    for a in 0..symbols {
-        images[degree + a] = (degree + map[n + a] as usize - n) as u32;
     }
     Permutation::from_images(images)
 }
