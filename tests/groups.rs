@@ -1,8 +1,10 @@
 //! Permutation groups and symmetry groups of sets of vectors, against brute force and the literature.
 
 use elenchus::groups::{
-    Ambient, Options, Permutation, PermutationGroup, SetOfVectors, symmetry_group,
+    Ambient, Commutant, Options, Permutation, PermutationGroup, SetOfVectors, certify,
+    commutant_dimension_by_characters, symmetry_group,
 };
+use elenchus::kernel::group::check;
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use rand::{Rng, SeedableRng, seq::SliceRandom};
@@ -497,4 +499,298 @@ proptest! {
         let squares: BigUint = all.iter().map(|g| BigUint::from(g.fixed_points())).sum();
         prop_assert_eq!(squares, BigUint::from(all.len() * group.orbits().len()));
     }
+}
+
+/// Some sets whose certificates use every part of the format.
+fn certified_sets() -> Vec<Vec<Vec<u8>>> {
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let mut sets = vec![
+        span(&golay_basis()),
+        projective_plane(3),
+        reed_muller_first_order(3),
+        vec![vec![0; 3]],
+        vec![vec![]],
+        vec![vec![0, 1, 2, 2], vec![2, 0, 1, 2]],
+        (0..12)
+            .map(|k| (0..12).map(|i| u8::from((i + k) % 12 < 3)).collect())
+            .collect(),
+    ];
+    for _ in 0..20 {
+        let (n, k) = (rng.random_range(1..9), rng.random_range(1..9));
+        sets.push(
+            (0..k)
+                .map(|_| (0..n).map(|_| rng.random_range(0..3)).collect())
+                .collect(),
+        );
+    }
+    sets
+}
+
+#[test]
+fn certificates_are_accepted() {
+    for rows in certified_sets() {
+        let set = SetOfVectors::of_digits(&rows).unwrap();
+        let (group, certificate) = certify(&set, &Options::default()).unwrap();
+        assert_eq!(check(&certificate), Ok(()), "{rows:?}");
+        assert_eq!(certificate["order"], group.order().to_string());
+        // It survives being written and read.
+        let read: serde_json::Value = serde_json::from_str(&certificate.to_string()).unwrap();
+        assert_eq!(check(&read), Ok(()));
+    }
+}
+
+fn certificate_of(rows: &[Vec<u8>]) -> serde_json::Value {
+    certify(&SetOfVectors::of_digits(rows).unwrap(), &Options::default())
+        .unwrap()
+        .1
+}
+
+#[test]
+fn rejects_a_missing_generator_with_the_smaller_order() {
+    let good = certificate_of(&projective_plane(3));
+    let mut dropped = 0;
+    for drop in 0..good["generators"].as_array().unwrap().len() {
+        let mut bad = good.clone();
+        bad["generators"].as_array_mut().unwrap().remove(drop);
+        // Accepted only if the others generate all of it.
+        let rest: Vec<Permutation> = bad["generators"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|g| {
+                let images = g.as_array().unwrap().iter();
+                Permutation::new(images.map(|x| x.as_u64().unwrap() as usize).collect()).unwrap()
+            })
+            .collect();
+        let order = PermutationGroup::from_generators(13, &rest)
+            .unwrap()
+            .order();
+        if order.to_string() != good["order"] {
+            assert!(check(&bad).is_err());
+            dropped += 1;
+        }
+        // Not even if the orbit lengths and the order are those of the smaller group.
+        for level in bad["levels"].as_array_mut().unwrap() {
+            level["orbit"] = 1.into();
+        }
+        bad["order"] = "1".into();
+        bad["generators"] = serde_json::json!([]);
+        assert!(check(&bad).is_err());
+    }
+    assert!(dropped > 0);
+}
+
+#[test]
+fn rejects_a_false_refutation_of_an_image() {
+    // Rotations of a square are claimed away with every form of refutation.
+    let good = certificate_of(&[
+        vec![1, 1, 0, 0],
+        vec![0, 1, 1, 0],
+        vec![0, 0, 1, 1],
+        vec![1, 0, 0, 1],
+    ]);
+    assert_eq!(good["order"], "8");
+    let leaf = serde_json::json!("leaf");
+    let child = serde_json::json!({"child": 0, "own": "leaf"});
+    let all = serde_json::json!({"all": [[0, "leaf"], [1, "leaf"], [2, "leaf"], [3, "leaf"]]});
+    for tree in [
+        serde_json::json!("trace"),
+        leaf,
+        child,
+        all,
+        serde_json::json!({}),
+        serde_json::json!(null),
+    ] {
+        let mut bad = good.clone();
+        bad["generators"] = serde_json::json!([]);
+        bad["order"] = "1".into();
+        for level in bad["levels"].as_array_mut().unwrap() {
+            level["orbit"] = 1.into();
+            let own = level["vertex"].clone();
+            level["refuted"] = (0..4)
+                .filter(|&v| own != v)
+                .map(|v| serde_json::json!([v, tree]))
+                .collect();
+        }
+        assert!(check(&bad).is_err(), "{tree}");
+    }
+}
+
+#[test]
+fn rejects_wrong_order_bogus_generators_and_truncation() {
+    let good = certificate_of(&projective_plane(2));
+    let mut bad = good.clone();
+    bad["order"] = "336".into();
+    assert!(check(&bad).is_err());
+    let mut bad = good.clone();
+    bad["generators"][0] = serde_json::json!([1, 0, 2, 3, 4, 5, 6]);
+    assert!(check(&bad).unwrap_err().contains("out of the set"));
+    let mut bad = good.clone();
+    bad["generators"][0] = serde_json::json!([0, 0, 2, 3, 4, 5, 6]);
+    assert!(check(&bad).unwrap_err().contains("not a permutation"));
+    let mut bad = good.clone();
+    bad["levels"].as_array_mut().unwrap().pop();
+    assert!(check(&bad).is_err());
+    for name in good.as_object().unwrap().keys() {
+        let mut bad = good.clone();
+        bad.as_object_mut().unwrap().remove(name);
+        let optional = ["partition", "spanning_weights"].contains(&name.as_str());
+        assert_eq!(check(&bad).is_ok(), optional, "{name}");
+    }
+    let mut bad = good.clone();
+    bad["note"] = "trust me".into();
+    assert!(check(&bad).is_err());
+    let mut bad = good.clone();
+    bad["version"] = 2.into();
+    assert!(check(&bad).is_err());
+    let mut bad = good.clone();
+    bad["items"].as_array_mut().unwrap().pop();
+    assert!(check(&bad).unwrap_err().contains("digest"));
+    for junk in [
+        "null",
+        "[]",
+        "{}",
+        "3",
+        "\"group\"",
+        "{\"kind\":\"group\",\"version\":1}",
+    ] {
+        assert!(check(&serde_json::from_str(junk).unwrap()).is_err());
+    }
+}
+
+#[test]
+fn rejects_words_that_do_not_span_and_sets_that_are_no_code() {
+    let mut bad = certificate_of(&span(&golay_basis()));
+    assert_eq!(bad["spanning_weights"], serde_json::json!([8, 24]));
+    bad["spanning_weights"] = serde_json::json!([24]);
+    assert!(check(&bad).unwrap_err().contains("span"));
+    let mut bad = certificate_of(&projective_plane(2));
+    bad["spanning_weights"] = serde_json::json!([3]);
+    assert!(check(&bad).unwrap_err().contains("linear"));
+}
+
+/// Every number and every string of a certificate matters.
+#[test]
+fn rejects_every_single_change() {
+    fn places(value: &serde_json::Value, at: &str, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::Array(a) => {
+                for (k, v) in a.iter().enumerate() {
+                    places(v, &format!("{at}/{k}"), out);
+                }
+            }
+            serde_json::Value::Object(o) => {
+                for (k, v) in o {
+                    places(v, &format!("{at}/{k}"), out);
+                }
+            }
+            _ => out.push(at.to_string()),
+        }
+    }
+    let good = certificate_of(&[vec![0, 1, 2, 1], vec![2, 1, 0, 1], vec![0, 0, 1, 2]]);
+    let mut all = Vec::new();
+    places(&good, "", &mut all);
+    for place in all {
+        // A partition or a reduction is absent here; adding one is another certificate.
+        if place == "/partition" || place == "/spanning_weights" {
+            continue;
+        }
+        let mut bad = good.clone();
+        let value = bad.pointer_mut(&place).unwrap();
+        *value = match value.as_u64() {
+            Some(x) => (x + 1).into(),
+            None => format!("{}1", value.as_str().unwrap_or_default()).into(),
+        };
+        assert!(check(&bad).is_err(), "{place}");
+    }
+}
+
+#[test]
+fn commutant_dimension_by_orbitals_and_by_characters() {
+    let mut rng = ChaCha8Rng::seed_from_u64(5);
+    for _ in 0..60 {
+        let n = rng.random_range(1..8);
+        let k = rng.random_range(1..6);
+        let rows: Vec<Vec<u8>> = (0..k)
+            .map(|_| (0..n).map(|_| rng.random_range(0..2)).collect())
+            .collect();
+        let found = symmetry_group(
+            &SetOfVectors::of_digits(&rows).unwrap(),
+            &Options::default(),
+        )
+        .unwrap();
+        let commutant = Commutant::of(found.group());
+        assert_eq!(
+            BigUint::from(commutant.dimension()),
+            commutant_dimension_by_characters(found.group(), 50_000).unwrap()
+        );
+        for b in commutant.basis() {
+            assert!(commutant.contains(&b));
+        }
+    }
+}
+
+#[test]
+fn descriptions_of_known_groups() {
+    let describe = |rows: &[Vec<u8>]| {
+        symmetry_group(&SetOfVectors::of_digits(rows).unwrap(), &Options::default())
+            .unwrap()
+            .group()
+            .describe()
+    };
+    assert_eq!(describe(&[vec![0, 0, 1, 1, 1]]), "C_2 × S_3");
+    assert_eq!(describe(&[vec![0; 7]]), "S_7");
+    assert_eq!(describe(&[vec![0, 1, 2]]), "trivial");
+    let blocks: Vec<Vec<u8>> = (0..4)
+        .map(|b| (0..12).map(|i| u8::from(i / 3 == b)).collect())
+        .collect();
+    assert_eq!(describe(&blocks), "S_3 wr S_4");
+    let edges: Vec<Vec<u8>> = (0..9)
+        .map(|k| {
+            (0..9)
+                .map(|i| u8::from(i == k || i == (k + 1) % 9))
+                .collect()
+        })
+        .collect();
+    assert_eq!(describe(&edges), "D_9");
+    assert!(describe(&span(&golay_basis())).contains("2-transitive"));
+}
+
+#[test]
+fn blocks_and_primitivity() {
+    let p = |s: &str, n| Permutation::parse(s, n).unwrap();
+    let c6 = PermutationGroup::from_generators(6, &[p("(0 1 2 3 4 5)", 6)]).unwrap();
+    let mut sizes: Vec<usize> = c6
+        .minimal_block_systems()
+        .iter()
+        .map(|s| s[0].len())
+        .collect();
+    sizes.sort_unstable();
+    assert_eq!(sizes, [2, 3]);
+    assert!(!c6.is_primitive());
+    let c5 = PermutationGroup::from_generators(5, &[p("(0 1 2 3 4)", 5)]).unwrap();
+    assert!(c5.is_primitive());
+    assert!(!PermutationGroup::trivial(1).is_primitive());
+    assert!(!PermutationGroup::trivial(3).is_primitive());
+    assert_eq!(PermutationGroup::trivial(0).orbitals(), (vec![], 0));
+}
+
+#[test]
+fn actions_have_image_and_kernel() {
+    // S_4 on the three ways to pair four points: image S_3, kernel the four-group.
+    let s4 = PermutationGroup::symmetric(4);
+    let pairings = [[1, 0, 3, 2], [2, 3, 0, 1], [3, 2, 1, 0]];
+    let (image, kernel) = s4
+        .action_on(3, |s, k| {
+            let mut moved = [0; 4];
+            for i in 0..4 {
+                moved[s.image(i)] = s.image(pairings[k][i]);
+            }
+            pairings.iter().position(|p| *p == moved)
+        })
+        .unwrap();
+    assert_eq!(image.order(), 6u32.into());
+    assert_eq!(kernel.order(), 4u32.into());
+    assert!(kernel.is_abelian());
+    assert!(s4.action_on_points(&[0, 1]).is_err());
 }

@@ -20,7 +20,10 @@
 mod bits;
 mod certificate;
 mod chain;
+mod commutant;
+mod describe;
 mod group;
+mod orbitals;
 mod permutation;
 mod refine;
 mod search;
@@ -29,7 +32,9 @@ mod structure;
 mod symmetry;
 
 pub use certificate::certify;
+pub use commutant::{Commutant, commutant_dimension_by_characters};
 pub use group::{Membership, PermutationGroup};
+pub use orbitals::orbital_count;
 pub use permutation::Permutation;
 pub use set::SetOfVectors;
 pub use symmetry::{

@@ -118,18 +118,13 @@ impl SymmetryGroup {
         let points = self.degree + self.symbols;
         let mut out = self.lifted.clone();
         for class in &self.classes {
-            for length in [2, class.len()] {
-                if class.len() < length
-                    || length < 2
-                    || (length == class.len()
-                        && length == 2
-                        && out.last().is_some_and(|g| {
-                            g.image(class[0] as usize) == class[1] as usize
-                                && g.support().len() == 2
-                        }))
-                {
-                    continue;
-                }
+            // A transposition, and the cycle through all where that is something else.
+            let lengths: &[usize] = match class.len() {
+                0 | 1 => &[],
+                2 => &[2],
+                n => &[2, n],
+            };
+            for &length in lengths {
                 let mut images: Vec<u32> = (0..points as u32).collect();
                 for k in 0..length {
                     images[class[k] as usize] = class[(k + 1) % length];
@@ -140,23 +135,41 @@ impl SymmetryGroup {
         out
     }
 
+    /// Points whose pointwise stabilizer is trivial.
+    pub fn base(&self) -> Vec<usize> {
+        let Some(path) = &self.path else {
+            return self.group().base();
+        };
+        let mut base = path.clone();
+        let mut present = vec![false; self.degree + self.symbols];
+        for &p in path {
+            present[p] = true;
+        }
+        for class in &self.classes {
+            base.extend(
+                class[..class.len() - 1]
+                    .iter()
+                    .map(|&p| p as usize)
+                    .filter(|&p| !present[p]),
+            );
+        }
+        base
+    }
+
     /// The group with base and strong generators, built on first use. With [`Options::colours`] its points are the coordinates `0..N` followed by the symbol codes.
     pub fn group(&self) -> &PermutationGroup {
         self.group.get_or_init(|| {
             let points = self.degree + self.symbols;
-            let Some(path) = &self.path else {
+            if self.path.is_none() {
                 return PermutationGroup::with_order(points, self.generators(), &self.order);
-            };
-            let mut base = path.clone();
+            }
+            let base = self.base();
             let mut gens = self.lifted.clone();
             for class in &self.classes {
                 for pair in class.windows(2) {
                     let mut images: Vec<u32> = (0..points as u32).collect();
                     images.swap(pair[0] as usize, pair[1] as usize);
                     gens.push(Permutation::from_images(images));
-                    if !base.contains(&(pair[0] as usize)) {
-                        base.push(pair[0] as usize);
-                    }
                 }
             }
             PermutationGroup::from_strong(points, &base, gens)

@@ -155,6 +155,13 @@ impl Set {
             }
             rows.push(row);
         }
+        let mut occurs = vec![false; alphabet];
+        for &a in rows.iter().flatten() {
+            occurs[usize::from(a)] = true;
+        }
+        if !occurs.iter().all(|&x| x) {
+            return fail("alphabet: larger than the set of symbols that occur");
+        }
         let mut seen: HashMap<&[u16], ()> = HashMap::with_capacity(rows.len());
         if !rows.iter().all(|r| seen.insert(r, ()).is_none()) {
             return fail("items: one occurs twice");
