@@ -32,8 +32,14 @@ impl BitMatrix {
     pub(crate) fn set_row(&mut self, r: usize, codes: &[u16]) {
         for (word, chunk) in self.data[r * self.words..].iter_mut().zip(codes.chunks(64)) {
             let mut w = 0u64;
-            for (k, &c) in chunk.iter().enumerate() {
-                w |= u64::from(c & 1) << k;
+            for (k, eight) in chunk.chunks(8).enumerate() {
+                let mut bytes = [0u8; 8];
+                for (b, &c) in bytes.iter_mut().zip(eight) {
+                    *b = (c & 1) as u8;
+                }
+                // Byte j, at bit 8j, times 2^(56−7j) lands at bit 56 + j; no other product reaches the top byte.
+                let packed = u64::from_le_bytes(bytes).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+                w |= packed << (8 * k);
             }
             *word = w;
         }

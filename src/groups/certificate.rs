@@ -86,8 +86,9 @@ fn tree(t: &Tree, evidence: &Evidence) -> Value {
         Tree::Trace => json!("trace"),
         Tree::Leaf => json!("leaf"),
         Tree::Child(d, own) => json!({"child": evidence.name(*d), "own": tree(own, evidence)}),
-        Tree::All(list) => json!({
-            "all": list.iter().map(|(d, t)| json!([evidence.name(*d), tree(t, evidence)])).collect::<Vec<_>>()
+        Tree::All(list, fixing) => json!({
+            "all": list.iter().map(|(d, t)| json!([evidence.name(*d), tree(t, evidence)])).collect::<Vec<_>>(),
+            "fixing": fixing.iter().map(|g| json!(evidence.lift(g).as_slice())).collect::<Vec<_>>(),
         }),
     }
 }

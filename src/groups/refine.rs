@@ -14,6 +14,9 @@ pub(crate) struct Partition {
     /// Length of the cell by name.
     pub(crate) len: Vec<u32>,
     pub(crate) cells: usize,
+    /// First position of the second side of a two-sided structure, and the number of cells from there on.
+    pub(crate) boundary: usize,
+    behind: usize,
     splits: Vec<(u32, u32)>,
 }
 
@@ -28,6 +31,8 @@ impl Partition {
             cell: vec![0; n],
             len: vec![0; n],
             cells: 0,
+            boundary: n,
+            behind: 0,
             splits: Vec::new(),
             lab,
         };
@@ -43,6 +48,24 @@ impl Partition {
             partition.len[start] += 1;
         }
         partition
+    }
+
+    /// Declares that cells do not cross the position `boundary`.
+    pub(crate) fn set_boundary(&mut self, boundary: usize) {
+        self.boundary = boundary;
+        self.behind = (boundary..self.lab.len())
+            .filter(|&p| self.len[p] > 0)
+            .count();
+    }
+
+    /// By how much the vertices of a side outnumber its cells.
+    pub(crate) fn loose(&self, begin: usize, end: usize) -> usize {
+        let cells = if begin >= self.boundary {
+            self.behind
+        } else {
+            self.cells - self.behind
+        };
+        end - begin - cells
     }
 
     pub(crate) fn is_discrete(&self) -> bool {
@@ -71,6 +94,7 @@ impl Partition {
             self.len[parent as usize] += length;
             self.len[new as usize] = 0;
             self.cells -= 1;
+            self.behind -= usize::from(new as usize >= self.boundary);
         }
     }
 
@@ -105,6 +129,7 @@ impl Partition {
         self.len[start] -= length as u32;
         self.splits.push((start as u32, at as u32));
         self.cells += 1;
+        self.behind += usize::from(at >= self.boundary);
     }
 }
 

@@ -8,8 +8,10 @@
 
 use std::collections::HashMap;
 
+use super::chain::Chain;
 use super::refine::{Partition, Refiner, Trace};
 use super::structure::{Structure, mix};
+use super::{Permutation, orbit_labels};
 
 /// One level of the first path.
 pub(crate) struct PathLevel {
@@ -54,8 +56,8 @@ pub(crate) enum Tree {
     Leaf,
     /// This child is the image of no child: for the path's own vertex as below, for the others by the records.
     Child(u32, Box<Tree>),
-    /// None of these children, which are all, is the image of the path's own vertex.
-    All(Vec<(u32, Tree)>),
+    /// None of these children is the image of the path's own vertex, and they are all, up to the given automorphisms of the node (on the coordinates).
+    All(Vec<(u32, Tree)>, Vec<Permutation>),
 }
 
 enum Verdict {
@@ -84,6 +86,14 @@ pub(crate) struct Search<'a, S: Structure + ?Sized> {
     hit: Vec<bool>,
     budget: u64,
     nodes: u64,
+    /// Generators found so far, on the coordinates, and the level that is treated.
+    known: Vec<Permutation>,
+    level: usize,
+    /// What is individualised after the prefix of that level.
+    sequence: Vec<u32>,
+    nodes_before: u64,
+    prune: bool,
+    indexed: bool,
 }
 
 fn find(parent: &mut [u32], mut v: u32) -> u32 {
@@ -105,7 +115,7 @@ pub(crate) fn automorphisms<S: Structure + ?Sized>(
 ) -> Found {
     let n = structure.vertices();
     let mut search = Search {
-        primary: (0, n),
+        primary: if determined { side } else { (0, n) },
         map: (0..n as u32).collect(),
         scratch: Vec::new(),
         sums: Vec::new(),
@@ -121,33 +131,34 @@ pub(crate) fn automorphisms<S: Structure + ?Sized>(
         parent: (0..n as u32).collect(),
         budget,
         nodes: 0,
+        known: Vec::new(),
+        level: 0,
+        sequence: Vec::new(),
+        nodes_before: 0,
+        prune: determined && side.0 == 0 && side.1 <= 1000,
+        indexed: !determined,
     };
-    if determined {
-        search.index_others(side);
-    }
+    search.part.set_boundary(structure.boundary());
     search.run(side)
 }
 
 impl<S: Structure + ?Sized> Search<'_, S> {
-    fn index_others(&mut self, side: (usize, usize)) {
+    /// Sums up the marks of the neighbours of every vertex off the primary side. Should two sums agree, maps that need them are not completed, which only costs time.
+    fn index_others(&mut self) {
         let n = self.structure.vertices();
+        let (begin, end) = self.primary;
         let mut sums = vec![0u64; n];
-        for v in side.0..side.1 {
+        for v in begin..end {
             let mark = mix(v as u64);
             self.structure.neighbours(v as u32, &mut |w, weight| {
                 sums[w as usize] = sums[w as usize].wrapping_add(mark.wrapping_mul(weight));
             });
         }
-        let mut index = HashMap::with_capacity(n);
-        let others = (0..side.0).chain(side.1..n);
-        if others
-            .clone()
-            .all(|w| index.insert(sums[w], w as u32).is_none())
-        {
-            self.sums = sums;
-            self.index = index;
-            self.primary = side;
-        }
+        self.index = (0..begin)
+            .chain(end..n)
+            .map(|w| (sums[w], w as u32))
+            .collect();
+        self.sums = sums;
     }
 
     fn run(mut self, side: (usize, usize)) -> Found {
@@ -275,6 +286,10 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             if refuted_roots.iter().any(|&r| find(parent, r) == root) {
                 continue;
             }
+            self.level = l;
+            self.nodes_before = self.nodes;
+            self.sequence.clear();
+            self.sequence.push(c);
             match self.image(l, c) {
                 Verdict::Automorphism(map) => {
                     for &(v, w) in &map {
@@ -282,6 +297,14 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                         if a != b {
                             self.parent[a.max(b) as usize] = a.min(b);
                         }
+                    }
+                    if self.prune {
+                        let degree = self.primary.1;
+                        let mut images: Vec<u32> = (0..degree as u32).collect();
+                        for &(v, w) in map.iter().filter(|&&(v, _)| (v as usize) < degree) {
+                            images[v as usize] = w;
+                        }
+                        self.known.push(Permutation::from_images(images));
                     }
                     generators.push(map);
                 }
@@ -364,7 +387,15 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         }
         let transitive = self.levels[m].refuted.is_empty();
         let mut all = Vec::new();
+        let mut orbits: Option<(Vec<usize>, Vec<Permutation>)> = None;
         for d in members {
+            if let Some((labels, _)) = &orbits
+                && all
+                    .iter()
+                    .any(|&(e, _): &(u32, Tree)| labels[e as usize] == labels[d as usize])
+            {
+                continue;
+            }
             let mark = self.part.mark();
             let single = self.part.individualise(d);
             self.nodes += 1;
@@ -378,7 +409,10 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 .refine(self.structure, &mut self.part, [single], trace);
             let own_hash = self.levels[m].hash;
             let verdict = if hash == Some(own_hash) {
-                self.descend(m + 1)
+                self.sequence.push(d);
+                let verdict = self.descend(m + 1);
+                self.sequence.pop();
+                verdict
             } else {
                 Verdict::Refuted(Tree::Trace)
             };
@@ -392,8 +426,37 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 return Verdict::Refuted(Tree::Child(d, Box::new(tree)));
             }
             all.push((d, tree));
+            if orbits.is_none() && self.prune && self.nodes - self.nodes_before > 12 {
+                orbits = self.orbits_here();
+            }
         }
-        Verdict::Refuted(Tree::All(all))
+        Verdict::Refuted(Tree::All(all, orbits.map_or(Vec::new(), |(_, gens)| gens)))
+    }
+
+    /// Orbits on the coordinates of the known automorphisms that fix what is individualised here, and generators of these.
+    fn orbits_here(&self) -> Option<(Vec<usize>, Vec<Permutation>)> {
+        let degree = self.primary.1;
+        if self.known.is_empty() || self.sequence.iter().any(|&v| v as usize >= degree) {
+            return None;
+        }
+        // The generators are strong for the path from the present level on, whose orbit may still grow.
+        let base: Vec<usize> = self.levels[self.level..]
+            .iter()
+            .map(|l| l.vertex as usize)
+            .collect();
+        if base.iter().any(|&v| v >= degree) {
+            return None;
+        }
+        let order = Chain::from_strong(degree, &base, self.known.clone()).order();
+        let prefix: Vec<usize> = self.sequence.iter().map(|&v| v as usize).collect();
+        let chain = Chain::build(degree, &self.known, &prefix, Some(&order));
+        let gens: Vec<Permutation> = chain
+            .gens
+            .iter()
+            .filter(|g| prefix.iter().all(|&p| g.image(p) == p))
+            .cloned()
+            .collect();
+        Some((orbit_labels(degree, &gens), gens))
     }
 
     /// An automorphism that maps the first leaf's vertices to those at the same positions here, where the cells of the primary side that are not single have the vertices they have on the first
@@ -422,7 +485,17 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             }
             p += length;
         }
-        good = good && self.complete_map(&mut moved);
+        if good && self.part.is_discrete() {
+            for p in (0..begin).chain(end..self.part.lab.len()) {
+                let (from, to) = (self.leaf_lab[p], self.part.lab[p]);
+                if from != to {
+                    self.map[from as usize] = to;
+                    moved.push(from);
+                }
+            }
+        } else {
+            good = good && self.complete_map(&mut moved);
+        }
         good = good
             && self
                 .structure
@@ -436,7 +509,10 @@ impl<S: Structure + ?Sized> Search<'_, S> {
 
     /// Extends the map from the primary side to the other one.
     fn complete_map(&mut self, moved: &mut Vec<u32>) -> bool {
-        if self.index.is_empty() {
+        if !std::mem::replace(&mut self.indexed, true) {
+            self.index_others();
+        }
+        if self.primary.1 - self.primary.0 == self.part.lab.len() {
             return true;
         }
         let mut touched: Vec<u32> = Vec::new();

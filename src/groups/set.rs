@@ -16,8 +16,6 @@ pub struct SetOfVectors {
     codes: Vec<u16>,
     items: usize,
     duplicates: usize,
-    /// Values of the symbols as small integers where they are such: what linearity over a prime field is asked about.
-    values: Option<Vec<u16>>,
 }
 
 impl SetOfVectors {
@@ -88,18 +86,12 @@ impl SetOfVectors {
         Ok(Self::from_codes(degree, symbols.len(), codes, rows.len()))
     }
 
-    /// The set of rows of small numbers, which keep their value as an element of a prime field: only such a set can be recognised as a linear code.
+    /// [`SetOfVectors::new`] for rows of digits, the form in which most sets come.
     ///
     /// # Errors
     /// As [`SetOfVectors::new`].
     pub fn of_digits(rows: &[Vec<u8>]) -> Result<Self, Error> {
-        let mut set = Self::new(rows)?;
-        let mut seen = [false; 256];
-        for x in rows.iter().flatten() {
-            seen[usize::from(*x)] = true;
-        }
-        set.values = Some((0..256u16).filter(|&v| seen[usize::from(v)]).collect());
-        Ok(set)
+        Self::new(rows)
     }
 
     fn from_codes(degree: usize, alphabet: usize, codes: Vec<u16>, rows: usize) -> Self {
@@ -126,7 +118,6 @@ impl SetOfVectors {
             codes,
             items,
             duplicates: rows - items,
-            values: None,
         }
     }
 
@@ -153,11 +144,6 @@ impl SetOfVectors {
     /// The symbol codes of item `k`.
     pub fn item(&self, k: usize) -> &[u16] {
         &self.codes[k * self.degree..(k + 1) * self.degree]
-    }
-
-    /// The values of the symbols by code, where they are numbers from 0 to 255.
-    pub(crate) fn values(&self) -> Option<&[u16]> {
-        self.values.as_deref()
     }
 
     /// Whether `s·X = X`. Cost `O(NK)` expected.

@@ -16,6 +16,11 @@ pub(crate) trait Structure {
     /// Number of vertices.
     fn vertices(&self) -> usize;
 
+    /// The number of vertices on the first side, if all edges run between two sides that the colours tell apart and the structure wants these counted.
+    fn boundary(&self) -> usize {
+        self.vertices()
+    }
+
     /// Adds to `acc[v]` the weights of the edges between `v` and the vertices of `splitter`, for every `v` that matters, and lists these in `touched`. Returns the steps taken.
     fn accumulate(
         &self,
@@ -167,6 +172,8 @@ impl Structure for Sparse {
 pub(crate) struct Dense {
     pub(crate) items: BitMatrix,
     pub(crate) columns: BitMatrix,
+    /// Number of entries 1.
+    pub(crate) ones: u64,
 }
 
 impl Dense {
@@ -182,6 +189,10 @@ impl Dense {
 impl Structure for Dense {
     fn vertices(&self) -> usize {
         self.columns.rows + self.items.rows
+    }
+
+    fn boundary(&self) -> usize {
+        self.columns.rows
     }
 
     fn accumulate(
@@ -200,6 +211,30 @@ impl Structure for Dense {
         };
         let offset = if on_columns { n } else { 0 };
         let mut steps = 0;
+        let loose = partition.loose(begin, end);
+        if loose == 0 {
+            return 0;
+        }
+        // Neighbour lists of few vertices are shorter than a walk through all that could be split.
+        let density = self.ones / self.vertices().max(1) as u64 * 2;
+        let listing = splitter.len() as u64 * (own.words as u64 + density);
+        let masking = 2 * loose as u64 * splitter.len().min(other.words) as u64;
+        if listing < masking {
+            for &v in splitter {
+                for (k, &word) in own.row(v as usize - shift).iter().enumerate() {
+                    let mut bits = word;
+                    while bits != 0 {
+                        let w = k * 64 + bits.trailing_zeros() as usize + offset;
+                        if acc[w] == 0 {
+                            touched.push(w as u32);
+                        }
+                        acc[w] += 1;
+                        bits &= bits - 1;
+                    }
+                }
+            }
+            return listing;
+        }
         let mut p = begin;
         if splitter.len() == 1 {
             let row = own.row(splitter[0] as usize - shift);

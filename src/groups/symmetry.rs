@@ -478,7 +478,11 @@ fn search_bits(
     let ones = items.ones();
     let cells = (n * k) as u64;
     if cells > 1 << 14 && ones.min(cells - ones) * 16 > cells {
-        let structure = Dense { items, columns };
+        let structure = Dense {
+            items,
+            columns,
+            ones,
+        };
         let found = search::automorphisms(&structure, &colours, side, true, options.budget);
         (classes, spanning, found)
     } else {
@@ -571,12 +575,20 @@ pub(crate) struct Evidence {
     pub(crate) generators: Vec<Permutation>,
     pub(crate) weights: Option<Vec<u32>>,
     names: Vec<usize>,
+    classes: Vec<Vec<u32>>,
+    degree: usize,
 }
 
 impl Evidence {
     /// The name of a vertex in a certificate: a coordinate, or the degree plus the number of an item.
     pub(crate) fn name(&self, v: u32) -> usize {
         self.names[v as usize]
+    }
+
+    /// A permutation of the classes as one of the coordinates.
+    pub(crate) fn lift(&self, g: &Permutation) -> Permutation {
+        let moves: Vec<(u32, u32)> = (0..).zip(g.as_slice().iter().copied()).collect();
+        lift(&moves, &self.classes, self.degree, self.classes.len(), 0)
     }
 }
 
@@ -637,6 +649,8 @@ pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGrou
         generators: lifted.clone(),
         weights,
         names,
+        classes: classes.clone(),
+        degree: set.degree(),
     };
     let group = SymmetryGroup {
         degree: set.degree(),

@@ -10,7 +10,8 @@
 //! colours prove that no automorphism exists, whatever the hash; a collision can only make the check fail.
 //! Let `r` be the node of the first `m` base vertices and `v` another node of depth `m`; an automorphism from `r` to `v` is excluded if the multisets of colours differ
 //! (`trace`); if all is individualised and the only possible map is not an automorphism (`leaf`); if some child `d` of `v` is the image of no child `e` of `r`, where `e` runs over
-//! the base vertex and representatives of the other orbits of the automorphisms that fix `r` (`child`); or if no child `d` of `v` is the image of the base vertex (`all`).
+//! the base vertex and representatives of the other orbits of the automorphisms that fix `r` (`child`); or if no child `d` of `v` is the image of the base vertex (`all`;
+//! one child per orbit of automorphisms that fix `v`, the list `fixing`).
 
 use std::collections::HashMap;
 
@@ -35,6 +36,14 @@ fn scramble(mut x: u64) -> u64 {
     x ^= x >> 32;
     x = x.wrapping_mul(0xd6e8_feb8_6659_fd93);
     x ^ (x >> 32)
+}
+
+fn find(parent: &mut [u32], mut v: u32) -> u32 {
+    while parent[v as usize] != v {
+        parent[v as usize] = parent[parent[v as usize] as usize];
+        v = parent[v as usize];
+    }
+    v
 }
 
 fn number(value: &Value, what: &str) -> Checked<usize> {
@@ -96,8 +105,8 @@ pub fn check(certificate: &Value) -> Result<(), String> {
     }
     let set = Set::read(certificate)?;
     let mut checker = Checker::new(certificate, &set)?;
-    let generators = checker.read_generators(certificate, &set)?;
-    checker.check_levels(&certificate["levels"], &generators)?;
+    let generators = checker.read_generators(&certificate["generators"], &set)?;
+    checker.check_levels(&certificate["levels"], &generators, &set)?;
     let claimed = certificate["order"]
         .as_str()
         .filter(|s| s.len() <= 1 << 20 && !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit()))
@@ -407,7 +416,7 @@ impl Checker {
     }
 
     /// The generators as permutations of the vertices, after applying each to the items.
-    fn read_generators(&mut self, certificate: &Value, set: &Set) -> Checked<Vec<Vec<u32>>> {
+    fn read_generators(&mut self, values: &Value, set: &Set) -> Checked<Vec<Vec<u32>>> {
         let c = self.members.len();
         let index: HashMap<&[u16], usize> = self
             .used
@@ -415,10 +424,7 @@ impl Checker {
             .map(|&k| (set.rows[k].as_slice(), k))
             .collect();
         let mut out = Vec::new();
-        for (g, value) in list(&certificate["generators"], "generators")?
-            .iter()
-            .enumerate()
-        {
+        for (g, value) in list(values, "generators")?.iter().enumerate() {
             let what = format!("generators[{g}]");
             let images: Checked<Vec<usize>> = list(value, &what)?
                 .iter()
@@ -455,7 +461,7 @@ impl Checker {
         Ok(out)
     }
 
-    fn check_levels(&mut self, levels: &Value, generators: &[Vec<u32>]) -> Checked<()> {
+    fn check_levels(&mut self, levels: &Value, generators: &[Vec<u32>], set: &Set) -> Checked<()> {
         let levels = list(levels, "levels")?;
         for (l, level) in levels.iter().enumerate() {
             let what = format!("levels[{l}]");
@@ -493,13 +499,6 @@ impl Checker {
         };
         let depths: Vec<usize> = generators.iter().map(depth).collect();
         let mut parent: Vec<u32> = (0..n as u32).collect();
-        fn find(parent: &mut [u32], mut v: u32) -> u32 {
-            while parent[v as usize] != v {
-                parent[v as usize] = parent[parent[v as usize] as usize];
-                v = parent[v as usize];
-            }
-            v
-        }
         self.orbits = vec![Vec::new(); levels.len()];
         for (l, level) in levels.iter().enumerate().rev() {
             for (g, _) in generators.iter().zip(&depths).filter(|&(_, &d)| d == l) {
@@ -525,7 +524,9 @@ impl Checker {
                 }
                 let node = self.path[l].clone();
                 let other = self.child(&node, vertex)?;
-                self.refute(l + 1, &other, &pair[1], &what)?;
+                let mut individual = self.base[..l].to_vec();
+                individual.push(vertex);
+                self.refute(l + 1, &other, &pair[1], &what, set, &mut individual)?;
                 refuted.insert(labels[vertex], ());
             }
             let mut orbit = 0usize;
@@ -551,7 +552,15 @@ impl Checker {
     }
 
     /// No automorphism maps the node of the first `m` base vertices to `node`.
-    fn refute(&mut self, m: usize, node: &Node, tree: &Value, what: &str) -> Checked<()> {
+    fn refute(
+        &mut self,
+        m: usize,
+        node: &Node,
+        tree: &Value,
+        what: &str,
+        set: &Set,
+        individual: &mut Vec<usize>,
+    ) -> Checked<()> {
         if self.path[m].invariant != node.invariant {
             return Ok(());
         }
@@ -568,9 +577,27 @@ impl Checker {
             .as_object()
             .filter(|f| m < self.base.len() && !f.is_empty())
             .ok_or_else(|| format!("{what}: unknown refutation"))?;
-        if let Some(all) = fields.get("all").filter(|_| fields.len() == 1) {
+        if let Some(all) = fields
+            .get("all")
+            .filter(|_| fields.len() == 2 && fields.contains_key("fixing"))
+        {
             let colour = self.path[m].colours[self.base[m]];
-            let mut done: HashMap<usize, ()> = HashMap::new();
+            // Automorphisms that fix all that is individualised at this node carry a refutation of one child to others.
+            let maps = self.read_generators(&fields["fixing"], set)?;
+            if maps
+                .iter()
+                .any(|g| individual.iter().any(|&v| g[v] as usize != v))
+            {
+                return fail(format!(
+                    "{what}: an automorphism moves what is individualised"
+                ));
+            }
+            let mut parent: Vec<u32> = (0..node.colours.len() as u32).collect();
+            for (v, w) in maps.iter().flat_map(|g| g.iter().enumerate()) {
+                let (a, b) = (find(&mut parent, v as u32), find(&mut parent, *w));
+                parent[a.max(b) as usize] = a.min(b);
+            }
+            let mut done: HashMap<u32, ()> = HashMap::new();
             for entry in list(all, what)? {
                 let pair = list(entry, what)?;
                 if pair.len() != 2 {
@@ -578,12 +605,14 @@ impl Checker {
                 }
                 let d = self.vertex(&pair[0], what)?;
                 let child = self.child(node, d)?;
-                self.refute(m + 1, &child, &pair[1], what)?;
-                done.insert(d, ());
+                individual.push(d);
+                self.refute(m + 1, &child, &pair[1], what, set, individual)?;
+                individual.pop();
+                done.insert(find(&mut parent, d as u32), ());
             }
-            return match (0..node.colours.len())
-                .find(|d| node.colours[*d] == colour && !done.contains_key(d))
-            {
+            return match (0..node.colours.len()).find(|&d| {
+                node.colours[d] == colour && !done.contains_key(&find(&mut parent, d as u32))
+            }) {
                 Some(d) => fail(format!("{what}: vertex {d} is left out")),
                 None => Ok(()),
             };
@@ -602,7 +631,9 @@ impl Checker {
                 continue;
             }
             if label == labels[base] {
-                self.refute(m + 1, &below, own, what)?;
+                individual.push(d);
+                self.refute(m + 1, &below, own, what, set, individual)?;
+                individual.pop();
                 continue;
             }
             let known = self.children.get(&(m, e)).copied();
