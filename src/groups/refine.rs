@@ -196,12 +196,18 @@ impl Refiner {
         let mut hash = 0u64;
         let mut index = 0;
         let mut good = true;
+        let (patience, mut idle) = (structure.patience(), 0);
         while let Some(c) = self.queue.pop_front() {
             let c = c as usize;
             self.queued[c] = false;
-            if part.is_discrete() {
+            if part.is_discrete()
+                || (idle > patience
+                    && part.loose(0, part.boundary) > 0
+                    && part.loose(part.boundary, part.lab.len()) > 0)
+            {
                 break;
             }
+            let before = part.cells;
             let mut splitter = std::mem::take(&mut self.splitter);
             splitter.clear();
             splitter.extend_from_slice(part.members(c));
@@ -236,6 +242,7 @@ impl Refiner {
             for v in self.touched.drain(..) {
                 self.acc[v as usize] = 0;
             }
+            idle = if part.cells == before { idle + 1 } else { 0 };
             hash = mix(hash ^ event);
             match &mut trace {
                 Trace::Record(list) => list.push(event),

@@ -21,6 +21,11 @@ pub(crate) trait Structure {
         self.vertices()
     }
 
+    /// After how many splitters in a row without effect refinement may stop short of an equitable partition. It only has to be the same for isomorphic nodes.
+    fn patience(&self) -> usize {
+        usize::MAX
+    }
+
     /// Adds to `acc[v]` the weights of the edges between `v` and the vertices of `splitter`, for every `v` that matters, and lists these in `touched`. Returns the steps taken.
     fn accumulate(
         &self,
@@ -193,6 +198,11 @@ impl Structure for Dense {
 
     fn boundary(&self) -> usize {
         self.columns.rows
+    }
+
+    fn patience(&self) -> usize {
+        // A dense row splits almost anything that can be split.
+        64
     }
 
     fn accumulate(
