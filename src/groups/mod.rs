@@ -173,8 +173,7 @@ pub(crate) fn orbits_of(degree: usize, gens: &[Permutation]) -> Vec<Vec<usize>> 
     let labels = orbit_labels(degree, gens);
     let mut orbits: Vec<Vec<usize>> = Vec::new();
     let mut number = vec![usize::MAX; degree];
-    for p in 0..degree {
-        let l = labels[p];
+    for (p, &l) in labels.iter().enumerate() {
         if number[l] == usize::MAX {
             number[l] = orbits.len();
             orbits.push(Vec::new());

@@ -403,10 +403,13 @@ fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u3
     })
 }
 
+/// Weights, and the numbers of the words that have them.
+type SpanningWords = (Vec<u32>, Vec<usize>);
+
 /// Items of a linear code whose weights are few and that span it: the permutations that preserve these are those that preserve the code.
 ///
 /// `None` if the rows are not all words of a linear code over the field with two elements, or nothing is gained.
-pub(crate) fn spanning_weights(items: &BitMatrix) -> Option<(Vec<u32>, Vec<usize>)> {
+fn spanning_weights(items: &BitMatrix) -> Option<SpanningWords> {
     let k = items.rows;
     if k < 16 || !k.is_power_of_two() {
         return None;
@@ -452,7 +455,7 @@ pub(crate) fn spanning_weights(items: &BitMatrix) -> Option<(Vec<u32>, Vec<usize
 fn search_bits(
     set: &SetOfVectors,
     options: &Options,
-) -> (Vec<Vec<u32>>, Option<(Vec<u32>, Vec<usize>)>, Found) {
+) -> (Vec<Vec<u32>>, Option<SpanningWords>, Found) {
     let mut items = BitMatrix::zero(set.items(), set.degree());
     for k in 0..set.items() {
         items.set_row(k, set.item(k));
