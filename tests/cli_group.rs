@@ -195,3 +195,15 @@ fn a_small_budget_stops_with_a_lower_bound() {
     let v = json(&[&file, "--budget", "10"]);
     assert_eq!(v["complete"], false);
 }
+
+#[test]
+fn symbols_are_listed_by_code_in_order_of_value() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = write(dir.path(), "x.txt", "10 2 2\n2 10 -1\n");
+    assert_eq!(json(&[&file])["symbols"], serde_json::json!([-1, 2, 10]));
+    let file = write(dir.path(), "y.txt", "0.5 2\n2 1/2\n");
+    assert_eq!(
+        json(&[&file])["symbols"],
+        serde_json::json!(["0.5", "1/2", "2"])
+    );
+}

@@ -1,5 +1,6 @@
 //! `elenchus group`: the symmetry group of a set of vectors or of grids.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -69,6 +70,13 @@ enum Within {
 /// The vectors of a file and, if they are grids, their shape.
 struct Input {
     rows: Vec<Vec<String>>,
+    shape: Option<(usize, usize)>,
+}
+
+/// The set, its symbols by code, and the shape if the vectors are grids.
+struct Vectors {
+    set: SetOfVectors,
+    symbols: Vec<Value>,
     shape: Option<(usize, usize)>,
 }
 
@@ -237,7 +245,7 @@ fn read_lines(path: &Path, text: &str) -> Result<Input, Failure> {
     Ok(Input { rows, shape: None })
 }
 
-fn read_set(path: &Path, which: Grids) -> Result<(SetOfVectors, Option<(usize, usize)>), Failure> {
+fn read_set(path: &Path, which: Grids) -> Result<Vectors, Failure> {
     let text = read_text_file(path)?;
     let json = text.trim_start().starts_with(['[', '{']);
     let input = if json {
@@ -252,8 +260,29 @@ fn read_set(path: &Path, which: Grids) -> Result<(SetOfVectors, Option<(usize, u
             path.display()
         )));
     }
-    let set = SetOfVectors::new(&input.rows).map_err(named)?;
-    Ok((set, input.shape))
+    // Whole numbers are told apart and ordered by value, anything else as it is written.
+    let numbers: Option<Vec<Vec<i64>>> = input
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|x| x.parse().ok()).collect())
+        .collect();
+    let (set, symbols) = match numbers {
+        Some(rows) => {
+            let symbols: BTreeSet<i64> = rows.iter().flatten().copied().collect();
+            let symbols = symbols.into_iter().map(|x| json!(x)).collect();
+            (SetOfVectors::new(&rows).map_err(named)?, symbols)
+        }
+        None => {
+            let symbols: BTreeSet<&String> = input.rows.iter().flatten().collect();
+            let symbols = symbols.into_iter().map(|x| json!(x)).collect();
+            (SetOfVectors::new(&input.rows).map_err(named)?, symbols)
+        }
+    };
+    Ok(Vectors {
+        set,
+        symbols,
+        shape: input.shape,
+    })
 }
 
 fn parse_shape(text: &str) -> Result<(usize, usize), Failure> {
@@ -355,7 +384,11 @@ fn dot(group: &SymmetryGroup) -> String {
 
 /// Runs the verb.
 pub fn run(args: &Args) -> Outcome {
-    let (set, shape) = read_set(&args.file, args.grids)?;
+    let Vectors {
+        set,
+        symbols,
+        shape,
+    } = read_set(&args.file, args.grids)?;
     let options = options(args, set.degree(), shape)?;
     let start = Instant::now();
     let (group, certificate) = if args.certificate.is_some() {
@@ -398,15 +431,15 @@ pub fn run(args: &Args) -> Outcome {
     let item_orbits = group.item_orbits(&set);
     let description = describe(&group);
     if args.json {
-        print_json(&as_json(
-            args,
-            &set,
-            &group,
-            &item_orbits,
-            &description,
-            members.as_deref(),
-            seconds,
-        ))?;
+        let mut value = as_json(args, &set, &group, &item_orbits, &description, seconds);
+        value["symbols"] = symbols.into();
+        if let Some(members) = &members {
+            value["contains"] = members
+                .iter()
+                .map(|(text, inside)| json!({"permutation": text, "member": inside}))
+                .collect();
+        }
+        print_json(&value)?;
     } else {
         print(&as_text(
             &set,
@@ -446,14 +479,12 @@ fn orbitals(group: &SymmetryGroup) -> Option<usize> {
     })
 }
 
-#[allow(clippy::too_many_arguments)]
 fn as_json(
     args: &Args,
     set: &SetOfVectors,
     group: &SymmetryGroup,
     item_orbits: &[Vec<usize>],
     description: &str,
-    members: Option<&[(String, bool)]>,
     seconds: f64,
 ) -> Value {
     let generators: Vec<Value> = group
@@ -467,7 +498,7 @@ fn as_json(
             }
         })
         .collect();
-    let mut value = json!({
+    json!({
         "degree": set.degree(),
         "items": set.items(),
         "duplicates": set.duplicates(),
@@ -484,14 +515,7 @@ fn as_json(
         "certified": args.certificate.is_some(),
         "description": description,
         "seconds": seconds,
-    });
-    if let Some(members) = members {
-        value["contains"] = members
-            .iter()
-            .map(|(text, inside)| json!({"permutation": text, "member": inside}))
-            .collect();
-    }
-    value
+    })
 }
 
 fn as_text(

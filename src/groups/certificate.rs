@@ -29,6 +29,18 @@ pub fn certify(set: &SetOfVectors, options: &Options) -> Result<(SymmetryGroup, 
             options.budget
         )));
     }
+    let deepest = evidence
+        .levels
+        .iter()
+        .flat_map(|l| &l.refuted)
+        .map(|r| depth(&r.tree))
+        .max()
+        .unwrap_or(0);
+    if deepest > MAX_DEPTH {
+        return Err(Error::Unsupported(format!(
+            "a refutation is a tree of depth {deepest}, and readers of JSON stop at nested lists of depth 128: nothing to certify"
+        )));
+    }
     let value = write(set, options, &group, &evidence);
     Ok((group, value))
 }
@@ -79,6 +91,17 @@ fn write(
         "generators": evidence.generators.iter().map(|g| json!(g.as_slice())).collect::<Vec<_>>(),
         "levels": levels,
     })
+}
+
+/// Deepest tree that stays readable: each level nests three lists or objects.
+const MAX_DEPTH: usize = 40;
+
+fn depth(t: &Tree) -> usize {
+    match t {
+        Tree::Trace | Tree::Leaf => 1,
+        Tree::Child(_, own) => 1 + depth(own),
+        Tree::All(list, _) => 1 + list.iter().map(|(_, t)| depth(t)).max().unwrap_or(0),
+    }
 }
 
 fn tree(t: &Tree, evidence: &Evidence) -> Value {

@@ -322,6 +322,10 @@ impl Checker {
         let rank = |rows: &mut dyn Iterator<Item = &Vec<u16>>, span: &mut Vec<Option<Vec<u16>>>| {
             let mut rank = 0u32;
             for row in rows {
+                // Fewer than 2^27 items cannot be a code of a larger dimension.
+                if rank > 26 {
+                    break;
+                }
                 let mut row = row.clone();
                 while let Some(lead) = row.iter().position(|&a| a != 0) {
                     match &span[lead] {
@@ -479,7 +483,7 @@ impl Checker {
             let node = self.path[l].clone();
             let next = self.child(&node, vertex)?;
             self.path.push(next);
-            if self.path.len() * self.adjacency.len() > 1 << 28 {
+            if self.path.len() * self.adjacency.len() > 1 << 26 {
                 return fail("levels: too many");
             }
         }
