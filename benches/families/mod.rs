@@ -388,9 +388,8 @@ pub fn random_triples(n: usize) -> Rows {
         blocks += 1;
     }
     let mut rows = Vec::new();
-    for a in 0..n {
-        for b in a + 1..n {
-            let c = third[a][b];
+    for (a, row) in third.iter().enumerate() {
+        for (b, &c) in row.iter().enumerate().skip(a + 1) {
             if c > b {
                 let mut row = vec![0u8; n];
                 for x in [a, b, c] {
