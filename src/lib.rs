@@ -9,4 +9,6 @@ pub mod kernel;
 pub mod linalg;
 pub mod networks;
 pub mod number;
+pub mod groups;
+pub mod kernel;
 pub mod report;

@@ -5,6 +5,7 @@ mod hunt;
 mod lmd;
 mod memorize;
 mod verify;
+mod group;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ enum Verb {
     Memorize(memorize::Args),
     /// Layer matrix decomposition of trained weights with certified bounds
     Lmd(lmd::Args),
+    Group(group::Args),
 }
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
@@ -76,6 +78,11 @@ pub fn run() -> ExitCode {
         Some(Verb::Verify(args)) => verify::run(args),
         Some(Verb::Memorize(args)) => memorize::run(args),
         Some(Verb::Lmd(args)) => lmd::run(args),
+    let outcome: Outcome = match cli.verb {
+        None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
+        Some(verb) => match verb {
+            Verb::Group(args) => group::run(&args),
+        },
     };
     match outcome {
         Ok(code) => code,

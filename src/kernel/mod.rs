@@ -31,3 +31,6 @@ pub use matrix::Matrix;
 pub use sha::sha256_hex;
 pub use space::{Kind, Part, Size, Space};
 pub use statement::{Conclusion, Hypothesis, Judgement, Quantifier, Signed, Statement};
+//! Who is believed: checks of certificates that share no code with the search.
+
+pub mod group;
