@@ -1,4 +1,5 @@
 //! Elenchus cross-examines the mathematical claims of papers about neural networks.
 #![warn(missing_docs)]
 
+pub mod arc;
 pub mod report;
