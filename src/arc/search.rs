@@ -94,6 +94,12 @@ pub fn repertoire_size() -> usize {
 
 const PLACES: usize = 9;
 
+/// The least price of an operation.
+const LEAST: u32 = 3;
+
+/// Rules this much dearer than the simplest are not looked for; they would weigh next to nothing.
+pub const MARGIN: u32 = 6;
+
 fn digest(grids: &[Grid]) -> u64 {
     let mut h = DefaultHasher::new();
     grids.hash(&mut h);
@@ -149,17 +155,29 @@ impl<'q> Search<'q> {
         }
     }
 
-    /// Runs the search to depth two, three where the second step made the grids small.
+    /// Whether the state is the output on all training pairs.
+    pub fn solves(&self, s: &State) -> bool {
+        self.question.train.iter().zip(&s.grids).all(|(p, g)| p.output == *g)
+    }
+
+    /// Runs the search to depth two, cheapest first, and stops where no rule within [`MARGIN`] of the simplest can follow.
     pub fn run(&mut self) {
         self.expand(0, false);
+        let mut best = self.cheapest(0).unwrap_or(u32::MAX);
         let mut order: Vec<usize> = (1..self.states.len()).collect();
         order.sort_by_key(|&i| (self.states[i].cost, i));
         for &i in order.iter().take(self.budget.expand) {
-            if self.work > self.budget.cells {
+            if self.work > self.budget.cells || self.states[i].cost + LEAST > best.saturating_add(MARGIN) {
                 break;
             }
+            let before = self.states.len();
             self.expand(i, true);
+            best = self.cheapest(before).map_or(best, |c| c.min(best));
         }
+    }
+
+    fn cheapest(&self, from: usize) -> Option<u32> {
+        self.states[from..].iter().filter(|s| self.solves(s)).map(|s| s.cost).min()
     }
 
     fn expand(&mut self, i: usize, last: bool) {
@@ -215,7 +233,13 @@ impl<'q> Search<'q> {
             let Some(parts) = split.apply(g) else { return };
             all.push(parts);
         }
+        let wants = self.question.train.iter().map(|p| p.output.shape());
+        if last && !wants.zip(&all).all(|(want, parts)| parts.iter().any(|p| p.grid.shape() == want)) {
+            return;
+        }
         let want = self.question.train[0].output.shape();
+        let mut picked: HashSet<Vec<usize>> = HashSet::new();
+        let mut ordered: HashSet<Vec<Vec<usize>>> = HashSet::new();
         let most = all.iter().map(Vec::len).max().unwrap_or(0);
         if split.positional {
             let count = all.iter().map(Vec::len).min().unwrap_or(0).min(PLACES);
@@ -260,7 +284,7 @@ impl<'q> Search<'q> {
             for (choice, words) in choices {
                 let picks: Option<Vec<usize>> = values.iter().map(|v| choose(v, choice)).collect();
                 let Some(picks) = picks else { continue };
-                if last && all[0][picks[0]].grid.shape() != want {
+                if last && all[0][picks[0]].grid.shape() != want || !picked.insert(picks.clone()) {
                     continue;
                 }
                 let extra = if choice == Choice::Commonest { 2 } else { 1 };
@@ -278,11 +302,23 @@ impl<'q> Search<'q> {
                 continue;
             }
             for reverse in [false, true] {
-                self.assemble(base, split, &all, Some((&values, p.name, reverse)));
+                let orders: Vec<Vec<usize>> = values
+                    .iter()
+                    .map(|v| {
+                        let mut at: Vec<usize> = (0..v.len()).collect();
+                        at.sort_by_key(|&k| if reverse { -v[k] } else { v[k] });
+                        at
+                    })
+                    .collect();
+                if ordered.insert(orders.clone()) {
+                    let words = if reverse { format!(" by {}, descending", p.name) } else { format!(" by {}", p.name) };
+                    self.assemble(base, split, &all, &orders, &words, 2 + u32::from(reverse));
+                }
             }
         }
         if !last && most <= 30 {
-            self.assemble(base, split, &all, None);
+            let orders: Vec<Vec<usize>> = all.iter().map(|p| (0..p.len()).collect()).collect();
+            self.assemble(base, split, &all, &orders, "", 0);
         }
     }
 
@@ -317,18 +353,14 @@ impl<'q> Search<'q> {
         base: &State,
         split: &Split,
         all: &[Vec<Piece>],
-        order: Option<(&[Vec<i64>], &str, bool)>,
+        orders: &[Vec<usize>],
+        words: &str,
+        extra: u32,
     ) {
         let sorted: Vec<Vec<&Piece>> = all
             .iter()
-            .enumerate()
-            .map(|(i, parts)| {
-                let mut at: Vec<usize> = (0..parts.len()).collect();
-                if let Some((values, _, reverse)) = order {
-                    at.sort_by_key(|&k| if reverse { -values[i][k] } else { values[i][k] });
-                }
-                at.into_iter().map(|k| &parts[k]).collect()
-            })
+            .zip(orders)
+            .map(|(parts, order)| order.iter().map(|&k| &parts[k]).collect())
             .collect();
         for join in &tools().joins {
             let grids: Option<Vec<Grid>> = sorted
@@ -338,14 +370,9 @@ impl<'q> Search<'q> {
                 .collect();
             let Some(grids) = grids else { continue };
             self.work += grids.iter().map(Grid::area).sum::<usize>();
-            let (by, extra) = match order {
-                None => (String::new(), 0),
-                Some((_, name, false)) => (format!(" by {name}"), 2),
-                Some((_, name, true)) => (format!(" by {name}, descending"), 3),
-            };
             self.push(base.next(
                 grids,
-                format!("the {}{by} {}", split.name, join.name),
+                format!("the {}{words} {}", split.name, join.name),
                 join.family,
                 split.cost + join.cost + extra,
             ));
