@@ -8,6 +8,7 @@ mod objects;
 pub mod repertoire;
 mod rule;
 pub mod search;
+pub mod symmetry;
 mod task;
 
 pub use grid::{COLOURS, Grid, MAX_SIDE, Square};

@@ -196,7 +196,7 @@ impl<'q> Search<'q> {
 
     fn expand_operations(&mut self, base: &State, last: bool) {
         let out = &self.question.train[0].output;
-        for o in operations() {
+        for o in operations().iter().filter(|o| !(last && o.first_only)) {
             if self.work > self.budget.cells * 2 {
                 return;
             }

@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 use super::grid::Grid;
 
 pub mod colour;
+pub mod completion;
 pub mod geometry;
 pub mod motion;
 pub mod parts;
@@ -117,6 +118,8 @@ pub struct Operation {
     pub family: Family,
     /// Its price: simpler operations are preferred; about the bits it takes to name it.
     pub cost: u32,
+    /// Whether it is worth trying on inputs alone, because it is slow or needs a whole pattern.
+    pub first_only: bool,
     apply: Apply,
 }
 
@@ -138,8 +141,15 @@ impl Operation {
             name: name.into(),
             family,
             cost,
+            first_only: false,
             apply: Box::new(apply),
         }
+    }
+
+    /// Marks the operation as one for inputs alone.
+    pub fn first_only(mut self) -> Operation {
+        self.first_only = true;
+        self
     }
 
     /// The result, or `None` where the operation does not apply.
@@ -164,6 +174,7 @@ pub fn operations() -> &'static [Operation] {
         all.extend(region::operations());
         all.extend(motion::operations());
         all.extend(parts::operations());
+        all.extend(completion::operations());
         all
     })
 }
