@@ -479,7 +479,8 @@ fn rule(
         family,
         text,
         cost: e.cost + 2 * price + entries.min(40) / 2 + changes,
-        weak: weak + u32::from(unseen > 0),
+        weak: weak + 2 * u32::from(unseen > 0),
+        composed: false,
         predictions,
     })
 }

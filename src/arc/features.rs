@@ -56,6 +56,18 @@ impl Collector<'_> {
     }
 }
 
+/// The colour if there is one only, 14 if there are several.
+fn only(colours: impl Iterator<Item = u8>) -> u8 {
+    let mut found = UNDEFINED;
+    for c in colours {
+        if found != UNDEFINED && found != c {
+            return 14;
+        }
+        found = c;
+    }
+    found
+}
+
 fn cap(n: usize) -> u8 {
     n.min(14) as u8
 }
@@ -183,11 +195,12 @@ fn neighbours(k: &mut Collector) {
     k.add("neighbours of its colour", 3, false, |r, c| {
         count(r, c, 0..8, &|x| x == g.get(r, c))
     });
-    let any = |r, c, dirs: std::ops::Range<usize>| {
-        dirs.filter_map(|d| near(r, c, d))
-            .filter(|&x| x != bg && x != g.get(r, c))
-            .max()
-            .unwrap_or(UNDEFINED)
+    // Several colours are no colour one could name: 14 marks them.
+    let any = |r: usize, c: usize, dirs: std::ops::Range<usize>| {
+        only(
+            dirs.filter_map(|d| near(r, c, d))
+                .filter(|&x| x != bg && x != g.get(r, c)),
+        )
     };
     k.add("a colour at a side", 3, true, |r, c| any(r, c, 0..4));
     k.add("a colour at a corner", 3, true, |r, c| any(r, c, 4..8));
@@ -265,16 +278,10 @@ fn sights(k: &mut Collector) {
             .min(14)
     });
     k.add("a colour seen along rows and columns", 3, true, |r, c| {
-        (0..4)
-            .filter_map(|d| look(r, c, d))
-            .max()
-            .unwrap_or(UNDEFINED)
+        only((0..4).filter_map(|d| look(r, c, d)))
     });
     k.add("a colour seen along diagonals", 3, true, |r, c| {
-        (4..8)
-            .filter_map(|d| look(r, c, d))
-            .max()
-            .unwrap_or(UNDEFINED)
+        only((4..8).filter_map(|d| look(r, c, d)))
     });
     nearest(k);
 }

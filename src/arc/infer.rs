@@ -23,6 +23,13 @@ pub struct Inference {
     pub repertoire: usize,
     /// How many states the search reached.
     pub tried: usize,
+    /// Weight of the compositions that explain all pairs but one, against the weight of the best prediction: above
+    /// [`NEAR_MISSES`] the survivors are likely there by chance.
+    pub near: f64,
+    /// Where the best rule rests on a single pair: in how many pairs of how many it was found again from the others.
+    pub held: Option<(usize, usize)>,
+    /// Why nothing is predicted although rules survive.
+    pub declined: Option<String>,
 }
 
 /// How to infer.
@@ -71,7 +78,15 @@ pub fn infer(q: &Question, options: Options) -> Inference {
         rules.extend(edits(q, &fitting, &outputs));
     }
     rules.sort_by(|a, b| (a.cost + 4 * a.weak, &a.text).cmp(&(b.cost + 4 * b.weak, &b.text)));
-    decide(q, rules, search.states.len(), options)
+    let tried = search.states.len();
+    decide(
+        q,
+        rules,
+        &fitting,
+        near_misses(q, &search.states),
+        tried,
+        options,
+    )
 }
 
 /// The state is the output.
@@ -82,6 +97,7 @@ fn exact(q: &Question, s: &State) -> Option<Rule> {
         text: s.text(),
         cost: s.cost,
         weak: 0,
+        composed: true,
         predictions: s.grids[n..].to_vec(),
     })
 }
@@ -137,6 +153,7 @@ fn recolour(q: &Question, s: &State) -> Option<Rule> {
         text: format!("{text}replace colours {}", words.join(", ")),
         cost: s.cost + 3 + changed.len() as u32,
         weak,
+        composed: true,
         predictions,
     })
 }
@@ -233,55 +250,165 @@ fn edits(q: &Question, fitting: &[&State], outputs: &[&Grid]) -> Vec<Rule> {
     found
 }
 
-/// The weight of a rule against its rivals, in units of 2⁻³²: halved for every bit of price and every four weak parts.
-fn weight(r: &Rule) -> f64 {
-    (-(f64::from(r.cost) + 4.0 * f64::from(r.weak)) / 2.0).exp2()
+/// The mean weight of the compositions that explain all pairs but one.
+fn near_misses(q: &Question, states: &[State]) -> f64 {
+    let mut sum = 0.0;
+    for s in states {
+        let misses = q
+            .train
+            .iter()
+            .zip(&s.grids)
+            .filter(|(p, g)| p.output != **g)
+            .count();
+        if misses == 1 {
+            sum += (-f64::from(s.cost)).exp2();
+        }
+    }
+    sum / q.train.len() as f64
 }
 
-fn decide(q: &Question, rules: Vec<Rule>, tried: usize, options: Options) -> Inference {
-    let mut predictions = Vec::new();
-    let mut unique = Vec::new();
-    let mut differing = Vec::new();
-    for t in 0..q.tests.len() {
-        let mut votes: Vec<(f64, &Grid, u32)> = Vec::new();
-        for r in &rules {
-            let g = &r.predictions[t];
-            match votes.iter_mut().find(|v| v.1 == g) {
-                Some(v) => {
-                    v.0 += weight(r);
-                    v.2 = v.2.min(r.weak);
+/// Learns again from all pairs but one, for each pair, and counts how often the best rule predicts the pair left out.
+fn holdout(q: &Question, fitting: &[&State]) -> (usize, usize) {
+    let n = q.train.len();
+    let mut hits = 0;
+    for i in 0..n {
+        let mut train = q.train.clone();
+        let out = train.remove(i);
+        let sub = Question {
+            train,
+            tests: vec![out.input.clone()],
+        };
+        let states: Vec<State> = fitting
+            .iter()
+            .map(|s| {
+                let mut grids = s.grids[..n].to_vec();
+                let g = grids.remove(i);
+                grids.push(g);
+                State {
+                    grids,
+                    ..(*s).clone()
                 }
-                None => votes.push((weight(r), g, r.weak)),
-            }
+            })
+            .collect();
+        let states: Vec<&State> = states.iter().collect();
+        let outputs: Vec<&Grid> = sub.train.iter().map(|p| &p.output).collect();
+        let mut rules: Vec<Rule> = Vec::new();
+        for s in &states {
+            rules.extend(exact(&sub, s));
+            rules.extend(recolour(&sub, s));
         }
-        let total: f64 = votes.iter().map(|v| v.0).sum();
-        votes.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut out = Vec::new();
-        if let Some(best) = votes.first()
-            && best.0 >= 0.5 * total
-            && best.2 <= 1
-        {
-            out.push(best.1.clone());
-            for v in votes
-                .iter()
-                .skip(1)
-                .take(options.attempts.saturating_sub(1))
-            {
-                out.push(v.1.clone());
-            }
-        }
-        unique.push(votes.len() == 1);
-        differing.push(differences(&votes.iter().map(|v| v.1).collect::<Vec<_>>()));
-        predictions.push(out);
+        rules.extend(tables(&sub, &states, &outputs));
+        rules.extend(edits(&sub, &states, &outputs));
+        let best = ballot(&rules).into_iter().next();
+        hits += usize::from(best.is_some_and(|b| b.grids[0] == out.output));
     }
-    Inference {
-        rules,
-        predictions,
-        unique,
-        differing,
+    (hits, n)
+}
+
+/// A joint prediction for all test inputs, with the rules that make it.
+struct Vote<'r> {
+    weight: f64,
+    grids: &'r [Grid],
+    best: &'r Rule,
+}
+
+/// The joint predictions, weightiest first.
+fn ballot(rules: &[Rule]) -> Vec<Vote<'_>> {
+    let mut votes: Vec<Vote> = Vec::new();
+    for r in rules {
+        match votes.iter_mut().find(|v| v.grids == r.predictions) {
+            Some(v) => {
+                v.weight += weight(r);
+                if weight(r) > weight(v.best) {
+                    v.best = r;
+                }
+            }
+            None => votes.push(Vote {
+                weight: weight(r),
+                grids: &r.predictions,
+                best: r,
+            }),
+        }
+    }
+    votes.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    votes
+}
+
+/// The weight of a rule against its rivals: halved for every bit of price, and by four bits for every weak part.
+fn weight(r: &Rule) -> f64 {
+    (-(f64::from(r.cost) + 4.0 * f64::from(r.weak))).exp2()
+}
+
+/// More near misses than this, by weight and pair, make a composition untrustworthy.
+pub const NEAR_MISSES: f64 = 4.0;
+
+/// Fixes the predictions, or declines and says why.
+fn decide(
+    q: &Question,
+    rules: Vec<Rule>,
+    fitting: &[&State],
+    near: f64,
+    tried: usize,
+    options: Options,
+) -> Inference {
+    let tests = q.tests.len();
+    let mut found = Inference {
+        predictions: vec![Vec::new(); tests],
+        unique: vec![false; tests],
+        differing: vec![Vec::new(); tests],
         repertoire: repertoire_size(),
         tried,
+        near: 0.0,
+        held: None,
+        declined: None,
+        rules: Vec::new(),
+    };
+    let votes = ballot(&rules);
+    let Some(best) = votes.first() else {
+        return found;
+    };
+    let total: f64 = votes.iter().map(|v| v.weight).sum();
+    let share = best.weight / total;
+    found.near = near / best.weight;
+    for t in 0..tests {
+        let grids: Vec<&Grid> = votes.iter().map(|v| &v.grids[t]).collect();
+        found.unique[t] = grids.iter().all(|g| *g == grids[0]);
+        found.differing[t] = differences(&grids);
     }
+    let composed = best.best.composed;
+    found.declined = if share < 0.5 {
+        Some(format!(
+            "the surviving rules disagree: the best prediction has {:.0} % of their weight",
+            100.0 * share
+        ))
+    } else if composed && found.near > NEAR_MISSES {
+        Some("as many rules explain all pairs but one: this one may fit by chance".into())
+    } else if best.best.weak > 1 {
+        Some("too much of the rule rests on single pairs".into())
+    } else if best.best.weak == 1 && q.train.len() > 2 {
+        let (hits, of) = holdout(q, fitting);
+        found.held = Some((hits, of));
+        (hits < of).then(|| format!("leave-one-out finds the rule again for {hits} pairs of {of}"))
+    } else if best.best.weak == 1 && share < 0.98 {
+        Some("part of the rule rests on a single pair, and the surviving rules disagree".into())
+    } else {
+        None
+    };
+    if found.declined.is_none() {
+        for t in 0..tests {
+            for v in &votes {
+                let g = &v.grids[t];
+                if found.predictions[t].len() < options.attempts
+                    && !found.predictions[t].contains(g)
+                {
+                    found.predictions[t].push(g.clone());
+                }
+            }
+        }
+    }
+    drop(votes);
+    found.rules = rules;
+    found
 }
 
 /// The cells in which grids of the first one's shape differ from it.

@@ -14,6 +14,8 @@ pub struct Rule {
     pub cost: u32,
     /// How many of its learned parts rest on a single training pair, so that leave-one-out cannot confirm them; 0 is best.
     pub weak: u32,
+    /// Whether it is a composition of operations, at most with a replacement of colours, rather than a learned table.
+    pub composed: bool,
     /// What it predicts for each test input.
     pub predictions: Vec<Grid>,
 }

@@ -157,7 +157,11 @@ impl<'q> Search<'q> {
 
     /// Whether the state is the output on all training pairs.
     pub fn solves(&self, s: &State) -> bool {
-        self.question.train.iter().zip(&s.grids).all(|(p, g)| p.output == *g)
+        self.question
+            .train
+            .iter()
+            .zip(&s.grids)
+            .all(|(p, g)| p.output == *g)
     }
 
     /// Runs the search to depth two, cheapest first, and stops where no rule within [`MARGIN`] of the simplest can follow.
@@ -167,7 +171,9 @@ impl<'q> Search<'q> {
         let mut order: Vec<usize> = (1..self.states.len()).collect();
         order.sort_by_key(|&i| (self.states[i].cost, i));
         for &i in order.iter().take(self.budget.expand) {
-            if self.work > self.budget.cells || self.states[i].cost + LEAST > best.saturating_add(MARGIN) {
+            if self.work > self.budget.cells
+                || self.states[i].cost + LEAST > best.saturating_add(MARGIN)
+            {
                 break;
             }
             let before = self.states.len();
@@ -177,7 +183,11 @@ impl<'q> Search<'q> {
     }
 
     fn cheapest(&self, from: usize) -> Option<u32> {
-        self.states[from..].iter().filter(|s| self.solves(s)).map(|s| s.cost).min()
+        self.states[from..]
+            .iter()
+            .filter(|s| self.solves(s))
+            .map(|s| s.cost)
+            .min()
     }
 
     fn expand(&mut self, i: usize, last: bool) {
@@ -234,7 +244,11 @@ impl<'q> Search<'q> {
             all.push(parts);
         }
         let wants = self.question.train.iter().map(|p| p.output.shape());
-        if last && !wants.zip(&all).all(|(want, parts)| parts.iter().any(|p| p.grid.shape() == want)) {
+        if last
+            && !wants
+                .zip(&all)
+                .all(|(want, parts)| parts.iter().any(|p| p.grid.shape() == want))
+        {
             return;
         }
         let want = self.question.train[0].output.shape();
@@ -311,7 +325,11 @@ impl<'q> Search<'q> {
                     })
                     .collect();
                 if ordered.insert(orders.clone()) {
-                    let words = if reverse { format!(" by {}, descending", p.name) } else { format!(" by {}", p.name) };
+                    let words = if reverse {
+                        format!(" by {}, descending", p.name)
+                    } else {
+                        format!(" by {}", p.name)
+                    };
                     self.assemble(base, split, &all, &orders, &words, 2 + u32::from(reverse));
                 }
             }

@@ -32,7 +32,11 @@ const LINEAR: [[[i32; 2]; 2]; 8] = [
 ];
 
 fn halves(n: i32) -> String {
-    if n % 2 == 0 { format!("{}", n / 2) } else { format!("{}", f64::from(n) / 2.0) }
+    if n % 2 == 0 {
+        format!("{}", n / 2)
+    } else {
+        format!("{}", f64::from(n) / 2.0)
+    }
 }
 
 impl Motion {
@@ -57,7 +61,10 @@ impl Motion {
         let [x, y] = self.shift;
         Motion {
             matrix,
-            shift: [-(matrix[0][0] * x + matrix[0][1] * y), -(matrix[1][0] * x + matrix[1][1] * y)],
+            shift: [
+                -(matrix[0][0] * x + matrix[0][1] * y),
+                -(matrix[1][0] * x + matrix[1][1] * y),
+            ],
         }
     }
 
@@ -71,12 +78,18 @@ impl Motion {
             [[-1, 0], [0, 1]] if y == 0 => format!("reflection in the axis row {}", halves(x)),
             [[-1, 0], [0, 1]] => format!("glide in the axis row {} by {y} columns", halves(x)),
             [[-1, 0], [0, -1]] => format!("half turn about ({}, {})", halves(x), halves(y)),
-            [[0, 1], [1, 0]] if x + y == 0 => format!("reflection in the diagonal row = column + {x}"),
+            [[0, 1], [1, 0]] if x + y == 0 => {
+                format!("reflection in the diagonal row = column + {x}")
+            }
             [[0, 1], [1, 0]] => format!("glide along the diagonal by ({x}, {y})"),
-            [[0, -1], [-1, 0]] if x == y => format!("reflection in the diagonal row + column = {x}"),
+            [[0, -1], [-1, 0]] if x == y => {
+                format!("reflection in the diagonal row + column = {x}")
+            }
             [[0, -1], [-1, 0]] => format!("glide along the other diagonal by ({x}, {y})"),
             // The centre (r, c) of a quarter turn solves r = ±c + x, c = ∓r + y.
-            [[0, 1], [-1, 0]] => format!("quarter turn about ({}, {})", halves(x + y), halves(y - x)),
+            [[0, 1], [-1, 0]] => {
+                format!("quarter turn about ({}, {})", halves(x + y), halves(y - x))
+            }
             _ => format!("quarter turn about ({}, {})", halves(x - y), halves(x + y)),
         }
     }
@@ -180,7 +193,9 @@ impl<'a> Visible<'a> {
                 if (y, x) == (r, c) {
                     continue;
                 }
-                let (Some(a), Some(b)) = (self.at(r, c), self.at(y, x)) else { continue };
+                let (Some(a), Some(b)) = (self.at(r, c), self.at(y, x)) else {
+                    continue;
+                };
                 if a == b {
                     // An involution meets every pair twice.
                     let twice = m.image(y, x) == (r, c);
@@ -194,7 +209,12 @@ impl<'a> Visible<'a> {
                 }
             }
         }
-        Some(Evidence { motion: m, bits, agree, differ })
+        Some(Evidence {
+            motion: m,
+            bits,
+            agree,
+            differ,
+        })
     }
 }
 
@@ -206,15 +226,24 @@ fn motions(h: i32, w: i32) -> Vec<Motion> {
         let corners = [(0, 0), (0, w - 1), (h - 1, 0), (h - 1, w - 1)];
         let rs = corners.map(|(r, c)| a * r + b * c);
         let cs = corners.map(|(r, c)| d * r + e * c);
-        let (r0, r1) = (*rs.iter().min().unwrap_or(&0), *rs.iter().max().unwrap_or(&0));
-        let (c0, c1) = (*cs.iter().min().unwrap_or(&0), *cs.iter().max().unwrap_or(&0));
+        let (r0, r1) = (
+            *rs.iter().min().unwrap_or(&0),
+            *rs.iter().max().unwrap_or(&0),
+        );
+        let (c0, c1) = (
+            *cs.iter().min().unwrap_or(&0),
+            *cs.iter().max().unwrap_or(&0),
+        );
         for x in -r1..=h - 1 - r0 {
             for y in -c1..=w - 1 - c0 {
                 if matrix == LINEAR[0] && (x < 0 || (x == 0 && y <= 0)) {
                     // One of each pair of opposite translations is enough.
                     continue;
                 }
-                all.push(Motion { matrix, shift: [x, y] });
+                all.push(Motion {
+                    matrix,
+                    shift: [x, y],
+                });
             }
         }
     }
@@ -274,7 +303,53 @@ pub fn complete(g: &Grid, hidden: &[bool]) -> Completion {
     fill(g, hidden, found, exact, tried)
 }
 
-fn fill(g: &Grid, hidden: &[bool], motions: Vec<Evidence>, exact: bool, tried: usize) -> Completion {
+/// As [`complete`], from exact motions alone; without any, nothing is filled.
+pub fn complete_exactly(g: &Grid, hidden: &[bool]) -> Completion {
+    let (mut found, tried) = symmetries(g, hidden);
+    found.truncate(64);
+    fill(g, hidden, found, true, tried)
+}
+
+/// As [`complete`], from the one reflection, or the two at right angles, with the most evidence, however little it is. Every
+/// fill is heuristic. `None` unless the best is unique.
+pub fn complete_by_best_reflection(g: &Grid, hidden: &[bool]) -> Option<Completion> {
+    let v = Visible::new(g, hidden);
+    let all: Vec<Motion> = motions(g.height() as i32, g.width() as i32)
+        .into_iter()
+        .filter(|m| {
+            let (a, b) = m.image(0, 0);
+            m.image(a, b) == (0, 0) && m.matrix != LINEAR[3] && m.matrix != LINEAR[0]
+        })
+        .collect();
+    let tried = all.len();
+    let mut best: Vec<Evidence> = Vec::new();
+    for kind in [1, 2, 4, 5] {
+        let mut these: Vec<Evidence> = all
+            .iter()
+            .filter(|m| m.matrix == LINEAR[kind])
+            .filter_map(|&m| v.weigh(m, 0))
+            .filter(|e| e.bits > 8.0)
+            .collect();
+        these.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+        match these.as_slice() {
+            [a, b, ..] if a.bits < 1.2 * b.bits => {}
+            [a, ..] => best.push(a.clone()),
+            [] => {}
+        }
+    }
+    best.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+    let top = best.first()?.bits;
+    best.retain(|e| 2.0 * e.bits >= top);
+    Some(fill(g, hidden, best, false, tried))
+}
+
+fn fill(
+    g: &Grid,
+    hidden: &[bool],
+    motions: Vec<Evidence>,
+    exact: bool,
+    tried: usize,
+) -> Completion {
     let (h, w) = g.shape();
     let steps: Vec<(Motion, f64)> = motions
         .iter()
@@ -317,9 +392,15 @@ fn fill(g: &Grid, hidden: &[bool], motions: Vec<Evidence>, exact: bool, tried: u
         let seen: Vec<usize> = orbit.iter().copied().filter(|&i| !hidden[i]).collect();
         let mut colours: Vec<u8> = seen.iter().map(|&i| g.cells()[i]).collect();
         colours.sort_unstable();
-        let distinct = colours.windows(2).filter(|p| p[0] != p[1]).count() + usize::from(!colours.is_empty());
-        let majority = (0..10u8).max_by_key(|&c| (colours.iter().filter(|&&x| x == c).count(), 9 - c));
-        let bits = seen.iter().map(|&i| reached[i]).find(|b| b.is_finite()).unwrap_or(0.0);
+        let distinct =
+            colours.windows(2).filter(|p| p[0] != p[1]).count() + usize::from(!colours.is_empty());
+        let majority =
+            (0..10u8).max_by_key(|&c| (colours.iter().filter(|&&x| x == c).count(), 9 - c));
+        let bits = seen
+            .iter()
+            .map(|&i| reached[i])
+            .find(|b| b.is_finite())
+            .unwrap_or(0.0);
         for &i in &orbit {
             if !hidden[i] {
                 continue;
@@ -363,14 +444,21 @@ mod tests {
         .unwrap();
         let (found, _) = symmetries(&g, &vec![false; 144]);
         let names: Vec<String> = found.iter().map(|e| e.motion.name()).collect();
-        for n in ["reflection in the axis column 5.5", "reflection in the axis row 5.5", "half turn about (5.5, 5.5)"] {
+        for n in [
+            "reflection in the axis column 5.5",
+            "reflection in the axis row 5.5",
+            "half turn about (5.5, 5.5)",
+        ] {
             assert!(names.iter().any(|x| x == n), "{n} not in {names:?}");
         }
         for e in &found {
             for r in 0..12 {
                 for c in 0..12 {
                     let (y, x) = e.motion.image(r, c);
-                    assert!(g.at(y, x).is_none_or(|v| v == g.get(r as usize, c as usize)));
+                    assert!(
+                        g.at(y, x)
+                            .is_none_or(|v| v == g.get(r as usize, c as usize))
+                    );
                 }
             }
         }
@@ -378,8 +466,13 @@ mod tests {
 
     #[test]
     fn fills_agree_with_the_pattern_that_was_hidden() {
-        let g = Grid::build(14, 14, |r, c| ((r % 3) * 3 + (c % 4) * 2 + (r % 3) * (c % 4)) as u8 % 10).unwrap();
-        let hidden: Vec<bool> = (0..196).map(|i| (4..8).contains(&(i / 14)) && (5..9).contains(&(i % 14))).collect();
+        let g = Grid::build(14, 14, |r, c| {
+            ((r % 3) * 3 + (c % 4) * 2 + (r % 3) * (c % 4)) as u8 % 10
+        })
+        .unwrap();
+        let hidden: Vec<bool> = (0..196)
+            .map(|i| (4..8).contains(&(i / 14)) && (5..9).contains(&(i % 14)))
+            .collect();
         let mut damaged = g.clone();
         for (i, &b) in hidden.iter().enumerate() {
             if b {
@@ -409,10 +502,16 @@ mod tests {
     #[test]
     fn names_state_fixed_points() {
         // A quarter turn about (2, 3): (r, c) ↦ (2 + (c − 3), 3 − (r − 2)).
-        let m = Motion { matrix: [[0, 1], [-1, 0]], shift: [-1, 5] };
+        let m = Motion {
+            matrix: [[0, 1], [-1, 0]],
+            shift: [-1, 5],
+        };
         assert_eq!(m.image(2, 3), (2, 3));
         assert_eq!(m.name(), "quarter turn about (2, 3)");
-        let m = Motion { matrix: [[0, -1], [1, 0]], shift: [5, 1] };
+        let m = Motion {
+            matrix: [[0, -1], [1, 0]],
+            shift: [5, 1],
+        };
         assert_eq!(m.image(2, 3), (2, 3));
         assert_eq!(m.name(), "quarter turn about (2, 3)");
     }

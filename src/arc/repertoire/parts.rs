@@ -40,7 +40,9 @@ pub fn separators(g: &Grid) -> Option<(u8, Vec<usize>, Vec<usize>)> {
             continue;
         }
         // A line of background is no separator unless nothing else is.
-        let score = (colour != bg, rows.len() + cols.len());
+        let even = |b: &[(usize, usize)]| b.iter().all(|x| x.1 == b[0].1);
+        let regular = even(&runs(h, &rows)) && even(&runs(w, &cols));
+        let score = (colour != bg, regular, rows.len() + cols.len());
         if best.as_ref().is_none_or(|(s, _)| score > *s) {
             best = Some((score, (colour, rows, cols)));
         }
