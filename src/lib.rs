@@ -2,4 +2,5 @@
 #![warn(missing_docs)]
 
 pub mod arc;
+pub mod groups;
 pub mod report;
