@@ -430,6 +430,42 @@ fn fill(
     out
 }
 
+/// The symmetries that account for a prediction: the completion of a test input, with one colour hidden, that yields the prediction as
+/// a whole or as the hidden rectangle. `None` when no colour does.
+///
+/// ```
+/// use elenchus::arc::{Grid, symmetry::accounts_for};
+/// let g = Grid::from_text("12345678\n23456781\n34567812\n45678123\n56700234\n67800345\n78123456\n81234567").unwrap();
+/// let patch = Grid::from_text("81\n12").unwrap();
+/// let why = accounts_for(&g, &patch).unwrap();
+/// assert!(why.fills.iter().all(|f| f.bits >= 30.0 && !f.witnesses.is_empty()));
+/// ```
+pub fn accounts_for(input: &Grid, prediction: &Grid) -> Option<Completion> {
+    (0..10u8)
+        .filter(|k| input.palette() >> k & 1 == 1)
+        .find_map(|k| {
+            let (t, l, h, w) = input.bounds(|c| c == k)?;
+            let whole = input.shape() == prediction.shape();
+            let elsewhere = |r: usize, c: usize| {
+                input.get(r, c) != k && input.get(r, c) != prediction.get(r, c)
+            };
+            if whole && (0..input.height()).any(|r| (0..input.width()).any(|c| elsewhere(r, c))) {
+                return None;
+            }
+            if !whole && (h, w) != prediction.shape() {
+                return None;
+            }
+            let hidden: Vec<bool> = input.cells().iter().map(|&c| c == k).collect();
+            let done = complete_exactly(input, &hidden);
+            let shown = if whole {
+                Some(done.grid.clone())
+            } else {
+                done.grid.crop(t, l, h, w)
+            };
+            (done.whole() && shown.as_ref() == Some(prediction)).then_some(done)
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,7 @@
 //! The verbs, one file each, and what they share: errors, output and exit codes.
 
+mod arc;
+
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -41,14 +43,17 @@ struct Cli {
 }
 
 #[derive(Subcommand)]
-enum Verb {}
+enum Verb {
+    /// Infer the rule of ARC tasks and predict their test outputs.
+    Arc(arc::Args),
+}
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome: Outcome = match cli.verb {
         None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
-        Some(verb) => match verb {},
+        Some(Verb::Arc(args)) => arc::run(&args),
     };
     match outcome {
         Ok(code) => code,
