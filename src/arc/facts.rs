@@ -115,3 +115,33 @@ pub fn square_rules(train: &[Pair]) -> Vec<Square> {
         .filter(|&s| train.iter().all(|p| p.input.transformed(s) == p.output))
         .collect()
 }
+
+/// The translations of the torus, as rows down and columns right, that map every input to its output: a coset of the translations
+/// that fix all inputs, or empty. Grids of different shapes have none.
+///
+/// ```
+/// use elenchus::arc::{Grid, Pair, facts::torus_rules};
+/// let g = |t: &str| Grid::from_text(t).unwrap();
+/// let pair = Pair { input: g("1212\n3434"), output: g("4343\n2121") };
+/// assert_eq!(torus_rules(&[pair]), [(1, 1), (1, 3)]);
+/// ```
+pub fn torus_rules(train: &[Pair]) -> Vec<(usize, usize)> {
+    let Some(first) = train.first() else {
+        return Vec::new();
+    };
+    let (h, w) = first.input.shape();
+    if train
+        .iter()
+        .any(|p| p.input.shape() != (h, w) || p.output.shape() != (h, w))
+    {
+        return Vec::new();
+    }
+    (0..h)
+        .flat_map(|r| (0..w).map(move |c| (r, c)))
+        .filter(|&(r, c)| {
+            train.iter().all(|p| {
+                super::repertoire::geometry::shifted(&p.input, r as i32, c as i32) == p.output
+            })
+        })
+        .collect()
+}

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::grid::Grid;
 use super::objects::{Joining, Piece, pieces};
-use super::repertoire::parts::bands;
+use super::repertoire::parts::{bands, separators};
 
 /// The pieces of a grid, sorted into classes.
 #[derive(Clone, Debug)]
@@ -78,7 +78,9 @@ fn representative(p: &Piece) -> Grid {
 /// ```
 pub fn orbits(g: &Grid) -> Vec<Orbits> {
     let bg = g.background();
-    let (name, parts) = match bands(g) {
+    // Empty rows and columns part objects, but they are no lines.
+    let lines = separators(g).filter(|s| s.0 != bg).and_then(|_| bands(g));
+    let (name, parts) = match lines {
         Some((rows, cols)) => {
             let all = rows
                 .iter()

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use super::grid::Grid;
 use super::infer::Inference;
+use super::rule::Rule;
+use super::symmetry::{Completion, accounts_for};
 use super::task::Task;
 
 const PALETTE: [(u8, u8, u8); 10] = [
@@ -168,27 +170,46 @@ impl Sheet<'_> {
         k.line(&format!("Task {}", self.task.name), 18.0, "#111");
         let (verdict, ink) = self.verdict();
         k.line(&verdict, 13.0, ink);
-        let mut rules = self.found.rules.iter();
-        if let Some(r) = rules.next() {
+        let rivals = self.found.rivals();
+        if let Some(r) = rivals.first() {
             for l in wrapped(
                 &format!("Rule ({}, {} bits): {}", r.family, r.cost, r.text),
-                92,
+                108,
             ) {
                 k.line(&l, 13.0, "#111");
             }
         }
-        for r in rules
-            .filter(|r| r.predictions != self.found.rules[0].predictions)
-            .take(2)
-        {
+        for r in rivals.iter().skip(1).take(2) {
             for l in wrapped(
                 &format!("Rival ({}, {} bits): {}", r.family, r.cost, r.text),
-                104,
+                124,
             ) {
                 k.line(&l, 11.5, "#666");
             }
         }
         k.line(&self.found.statement(), 11.5, "#666");
+        let why: Vec<Option<Completion>> = q
+            .tests
+            .iter()
+            .zip(&self.found.predictions)
+            .map(|(input, p)| accounts_for(input, p.first()?))
+            .collect();
+        for w in why.iter().flatten() {
+            let names: Vec<String> = w
+                .motions
+                .iter()
+                .take(3)
+                .map(|m| format!("{} ({:.0} bits)", m.motion.name(), m.bits))
+                .collect();
+            let text = format!(
+                "{} cells filled, exact if the pattern obeys: {}. Outlined in the input: the witnesses of one orbit.",
+                w.fills.len(),
+                names.join("; ")
+            );
+            for l in wrapped(&text, 124) {
+                k.line(&l, 11.5, "#666");
+            }
+        }
         k.y += 10.0;
         let mut rows: Vec<(String, Vec<Shown>)> = Vec::new();
         for (i, p) in q.train.iter().enumerate() {
@@ -211,11 +232,15 @@ impl Sheet<'_> {
             ));
         }
         for (i, t) in q.tests.iter().enumerate() {
+            let marked: &[(usize, usize)] = why[i]
+                .as_ref()
+                .and_then(|w| w.fills.first())
+                .map_or(&[], |f| f.witnesses.as_slice());
             let mut shown = vec![Shown {
                 grid: t,
                 title: "input".into(),
                 ink: "#666",
-                marked: &[],
+                marked,
             }];
             for (n, g) in self.found.predictions[i].iter().enumerate() {
                 let (title, ink) = match self.correct.get(i).copied().flatten() {
@@ -314,6 +339,17 @@ pub fn html(sheets: &[Sheet]) -> String {
 }
 
 impl Inference {
+    /// The simplest rule of each different joint prediction, simplest first: what the task leaves open.
+    pub fn rivals(&self) -> Vec<&Rule> {
+        let mut out: Vec<&Rule> = Vec::new();
+        for r in &self.rules {
+            if out.iter().all(|o| o.predictions != r.predictions) {
+                out.push(r);
+            }
+        }
+        out
+    }
+
     /// One sentence on uniqueness: it names the size of the repertoire, how much of it was tried and how many rules survived.
     pub fn statement(&self) -> String {
         let mut all: Vec<&Vec<Grid>> = self.rules.iter().map(|r| &r.predictions).collect();

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 use elenchus::arc::augment::Augmentation;
-use elenchus::arc::facts::{Fact, facts};
+use elenchus::arc::facts::{Fact, facts, square_rules, torus_rules};
 use elenchus::arc::lint::lint;
 use elenchus::arc::orbits::orbits;
 use elenchus::arc::sheet::{Sheet, html, side_by_side};
@@ -394,8 +394,8 @@ fn text_of(s: &Solved, colour: bool) -> String {
     if let Some(why) = &s.found.declined {
         out += &format!("declined: {why}\n");
     }
-    for (i, r) in s.found.rules.iter().take(3).enumerate() {
-        let name = if i == 0 { "rule" } else { "also" };
+    for (i, r) in s.found.rivals().iter().take(3).enumerate() {
+        let name = if i == 0 { "rule" } else { "rival" };
         out += &format!("{name}: {} ({}, {} bits)\n", r.text, r.family, r.cost);
     }
     out += &format!("{}\n", s.found.statement());
@@ -579,6 +579,11 @@ fn explain(paths: &[PathBuf], as_json: bool) -> Outcome {
             k => format!("ambiguous({k})"),
         };
         let known: Vec<Fact> = facts(&s.task.question);
+        let squares: Vec<&str> = square_rules(&s.task.question.train)
+            .iter()
+            .map(|s| s.name())
+            .collect();
+        let shifts = torus_rules(&s.task.question.train);
         if as_json {
             let rules: Vec<Value> = s
                 .found
@@ -590,7 +595,7 @@ fn explain(paths: &[PathBuf], as_json: bool) -> Outcome {
             values.push(json!({
                 "task": s.task.name, "status": status, "rules": rules, "repertoire": s.found.repertoire,
                 "tried": s.found.tried, "declined": s.found.declined, "differing": s.found.differing,
-                "groups": known.iter().map(Fact::to_json).collect::<Vec<_>>(),
+                "square_coset": squares, "torus_coset": shifts, "groups": known.iter().map(Fact::to_json).collect::<Vec<_>>(),
             }));
             continue;
         }
@@ -612,6 +617,24 @@ fn explain(paths: &[PathBuf], as_json: bool) -> Outcome {
         }
         if s.found.rules.len() > 10 {
             text += &format!("  and {} more\n", s.found.rules.len() - 10);
+        }
+        if !squares.is_empty() {
+            text += &format!(
+                "  square symmetries that map all inputs to outputs: {}\n",
+                squares.join(", ")
+            );
+        }
+        if !shifts.is_empty() {
+            let list: Vec<String> = shifts
+                .iter()
+                .take(12)
+                .map(|(r, c)| format!("({r}, {c})"))
+                .collect();
+            text += &format!(
+                "  torus translations that map all inputs to outputs: {} in all: {}\n",
+                shifts.len(),
+                list.join(" ")
+            );
         }
         for f in &known {
             let proved = if f.complete { "" } else { " at least" };
