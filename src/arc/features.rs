@@ -264,6 +264,17 @@ fn sights(k: &mut Collector) {
             },
         );
     }
+    for (a, b, n) in [(0, 2, "vertically"), (1, 3, "horizontally")] {
+        k.add(
+            format!("colour it lies between {n}, if background"),
+            3,
+            true,
+            |r, c| match (look(r, c, a), look(r, c, b)) {
+                (Some(x), Some(y)) if x == y && g.get(r, c) == bg => x,
+                _ => UNDEFINED,
+            },
+        );
+    }
     k.add(
         "number of sides from which colour is seen",
         3,

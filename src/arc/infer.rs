@@ -154,7 +154,7 @@ fn recolour(q: &Question, s: &State) -> Option<Rule> {
             s.family
         },
         text: format!("{text}replace colours {}", words.join(", ")),
-        cost: s.cost + 3 + changed.len() as u32,
+        cost: s.cost + 3 + 2 * changed.len() as u32,
         weak,
         composed: true,
         predictions,
@@ -210,6 +210,7 @@ fn tables(q: &Question, fitting: &[&State], outputs: &[&Grid]) -> Vec<Rule> {
 fn edits(q: &Question, fitting: &[&State], outputs: &[&Grid]) -> Vec<Rule> {
     let n = q.train.len();
     let mut bases: Vec<&State> = fitting.to_vec();
+    bases.retain(|s| s.steps.len() <= 1);
     bases.sort_by_key(|s| s.cost);
     let same = bases.first().is_some_and(|s| s.steps.is_empty());
     bases.truncate(if same { 1 } else { 3 });
@@ -342,6 +343,21 @@ fn weight(r: &Rule) -> f64 {
     (-(f64::from(r.cost) + 4.0 * f64::from(r.weak))).exp2()
 }
 
+/// How many bits dearer than the outputs' content a composition may be.
+const SLACK: f64 = 2.5;
+
+/// The content of the training outputs in bits: a colour for every cell, but one colour for a uniform output.
+fn evidence(q: &Question) -> f64 {
+    let cells = |g: &Grid| {
+        if g.palette().count_ones() == 1 {
+            1.0
+        } else {
+            g.area() as f64
+        }
+    };
+    q.train.iter().map(|p| cells(&p.output)).sum::<f64>() * 10f64.log2()
+}
+
 /// The least share of the survivors' weight that a prediction needs.
 pub const SHARE: f64 = 0.6;
 
@@ -389,6 +405,8 @@ fn decide(
         ))
     } else if rule.composed && found.near > NEAR_MISSES {
         Some("as many rules explain all pairs but one: this one may fit by chance".into())
+    } else if rule.composed && f64::from(rule.cost) > evidence(q) + SLACK {
+        Some("the outputs say too little for so long a rule".into())
     } else if rule.weak > 1 {
         Some("too much of the rule rests on single pairs".into())
     } else if q.train.len() > 2 && (!rule.composed || rule.weak > 0) {

@@ -298,6 +298,17 @@ impl<'q> Search<'q> {
             for (choice, words) in choices {
                 let picks: Option<Vec<usize>> = values.iter().map(|v| choose(v, choice)).collect();
                 let Some(picks) = picks else { continue };
+                // “The first of the commonest” must not hang on the order: all of them look the same.
+                let arbitrary = choice == Choice::Commonest
+                    && all.iter().zip(&values).zip(&picks).any(|((parts, v), &k)| {
+                        parts
+                            .iter()
+                            .zip(v)
+                            .any(|(p, &x)| x == v[k] && p.grid != parts[k].grid)
+                    });
+                if arbitrary {
+                    continue;
+                }
                 if last && all[0][picks[0]].grid.shape() != want || !picked.insert(picks.clone()) {
                     continue;
                 }
