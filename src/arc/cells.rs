@@ -302,8 +302,8 @@ fn search(
     let mut found = Vec::new();
     let n = used.len();
     let mut good: Vec<Vec<usize>> = Vec::new();
-    for a in 0..n {
-        if table.consistent(&labels, columns[a].iter().map(|&v| v as usize)) {
+    for (a, column) in columns.iter().enumerate() {
+        if table.consistent(&labels, column.iter().map(|&v| v as usize)) {
             good.push(vec![a]);
         }
     }

@@ -273,7 +273,7 @@ impl Sheet<'_> {
                 .iter()
                 .map(|s| (s.grid.width() as f64 * side).max(70.0) + 26.0)
                 .sum();
-            if x > 16.0 && x + need > 980.0 || (name.starts_with("test") && x > 16.0) {
+            if x > 16.0 && (x + need > 980.0 || name.starts_with("test")) {
                 x = 16.0;
                 top = bottom + 18.0;
             }

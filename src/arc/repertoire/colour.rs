@@ -1,6 +1,6 @@
 //! Operations on colours alone.
 
-use super::{Family, Operation};
+use super::{Apply, Family, Operation};
 use crate::arc::grid::Grid;
 
 fn two_colours(g: &Grid) -> Option<(u8, u8)> {
@@ -17,10 +17,9 @@ fn single(c: u8) -> Option<Grid> {
 pub fn operations() -> Vec<Operation> {
     use Family::{Colour, Counting};
     let mut all = Vec::new();
-    let mut add =
-        |name: String, cost, family, f: Box<dyn Fn(&Grid) -> Option<Grid> + Send + Sync>| {
-            all.push(Operation::new(name, family, cost, f));
-        };
+    let mut add = |name: String, cost, family, f: Apply| {
+        all.push(Operation::new(name, family, cost, f));
+    };
     for k in 0..10u8 {
         add(
             format!("keep colour {k} alone"),

@@ -1,6 +1,6 @@
 //! Operations that move cells about: square symmetries, shifts, scaling, tiling, cropping.
 
-use super::{Family, Operation};
+use super::{Apply, Family, Operation};
 use crate::arc::grid::{Grid, MAX_SIDE, Square};
 
 /// `g` beside `other`.
@@ -61,7 +61,7 @@ pub fn enlarged(g: &Grid, a: usize, b: usize) -> Option<Grid> {
 
 /// Blocks of `a` × `b` cells, each of one colour, shrunk to a cell.
 pub fn shrunk(g: &Grid, a: usize, b: usize) -> Option<Grid> {
-    if a == 0 || b == 0 || g.height() % a != 0 || g.width() % b != 0 {
+    if a == 0 || b == 0 || !g.height().is_multiple_of(a) || !g.width().is_multiple_of(b) {
         return None;
     }
     let small = Grid::build(g.height() / a, g.width() / b, |r, c| g.get(r * a, c * b))?;
@@ -191,10 +191,9 @@ pub fn unit_cell(g: &Grid) -> Option<Grid> {
 pub fn operations() -> Vec<Operation> {
     use Family::{Crop, Scaling, Square as Sq, Tiling, Torus};
     let mut all = Vec::new();
-    let mut add =
-        |name: &str, family, cost, f: Box<dyn Fn(&Grid) -> Option<Grid> + Send + Sync>| {
-            all.push(Operation::new(name, family, cost, f));
-        };
+    let mut add = |name: &str, family, cost, f: Apply| {
+        all.push(Operation::new(name, family, cost, f));
+    };
     for s in Square::ALL.into_iter().skip(1) {
         add(s.name(), Sq, 3, Box::new(move |g| Some(g.transformed(s))));
     }

@@ -108,7 +108,8 @@ impl fmt::Display for Family {
     }
 }
 
-type Apply = Box<dyn Fn(&Grid) -> Option<Grid> + Send + Sync>;
+/// The function of an operation.
+pub(super) type Apply = Box<dyn Fn(&Grid) -> Option<Grid> + Send + Sync>;
 
 /// A named operation on grids.
 pub struct Operation {

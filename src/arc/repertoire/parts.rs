@@ -5,6 +5,9 @@ use super::{Family, Operation};
 use crate::arc::grid::{Grid, MAX_SIDE, Square};
 use crate::arc::objects::{Joining, Piece, components, pieces};
 
+type Cut = Box<dyn Fn(&Grid) -> Option<Vec<Piece>> + Send + Sync>;
+type Put = Box<dyn Fn(&[&Piece], &Grid) -> Option<Grid> + Send + Sync>;
+
 /// A way of taking a grid apart.
 pub struct Split {
     /// What the parts are.
@@ -13,7 +16,7 @@ pub struct Split {
     pub cost: u32,
     /// Whether the parts are positional (halves, cells of a partition), so that the k-th part has a meaning.
     pub positional: bool,
-    cut: Box<dyn Fn(&Grid) -> Option<Vec<Piece>> + Send + Sync>,
+    cut: Cut,
 }
 
 impl Split {
@@ -86,7 +89,7 @@ fn by_lines(g: &Grid) -> Option<Vec<Piece>> {
 
 fn blocks(g: &Grid, rows: usize, cols: usize) -> Option<Vec<Piece>> {
     let (h, w) = g.shape();
-    if rows == 0 || cols == 0 || h % rows != 0 || w % cols != 0 {
+    if rows == 0 || cols == 0 || !h.is_multiple_of(rows) || !w.is_multiple_of(cols) {
         return None;
     }
     let (a, b) = (h / rows, w / cols);
@@ -102,9 +105,9 @@ fn blocks(g: &Grid, rows: usize, cols: usize) -> Option<Vec<Piece>> {
 
 fn squares(g: &Grid) -> Option<Vec<Piece>> {
     let (h, w) = g.shape();
-    if h > w && h % w == 0 {
+    if h > w && h.is_multiple_of(w) {
         blocks(g, h / w, 1)
-    } else if w > h && w % h == 0 {
+    } else if w > h && w.is_multiple_of(h) {
         blocks(g, 1, w / h)
     } else {
         None
@@ -165,10 +168,7 @@ fn solid(g: &Grid) -> Option<Vec<Piece>> {
 /// All ways of taking a grid apart.
 pub fn splits() -> Vec<Split> {
     let mut all = Vec::new();
-    let mut add = |name: String,
-                   cost,
-                   positional,
-                   cut: Box<dyn Fn(&Grid) -> Option<Vec<Piece>> + Send + Sync>| {
+    let mut add = |name: String, cost, positional, cut: Cut| {
         all.push(Split {
             name,
             cost,
@@ -260,7 +260,7 @@ pub fn splits() -> Vec<Split> {
         5,
         true,
         Box::new(|g| {
-            (g.height() % 3 == 0 && g.width() % 3 == 0)
+            (g.height().is_multiple_of(3) && g.width().is_multiple_of(3))
                 .then(|| blocks(g, g.height() / 3, g.width() / 3))
                 .flatten()
         }),
@@ -525,7 +525,7 @@ pub struct Join {
     pub family: Family,
     /// Its price.
     pub cost: u32,
-    put: Box<dyn Fn(&[&Piece], &Grid) -> Option<Grid> + Send + Sync>,
+    put: Put,
 }
 
 impl Join {
@@ -559,18 +559,14 @@ fn bars(parts: &[&Piece], upright: bool) -> Option<Grid> {
 pub fn joins() -> Vec<Join> {
     use Family::{Assembly, Counting};
     let mut all = Vec::new();
-    let mut add =
-        |name: &str,
-         family,
-         cost,
-         put: Box<dyn Fn(&[&Piece], &Grid) -> Option<Grid> + Send + Sync>| {
-            all.push(Join {
-                name: name.into(),
-                family,
-                cost,
-                put,
-            });
-        };
+    let mut add = |name: &str, family, cost, put: Put| {
+        all.push(Join {
+            name: name.into(),
+            family,
+            cost,
+            put,
+        });
+    };
     add(
         "side by side",
         Assembly,
