@@ -9,6 +9,7 @@ pub mod kernel;
 pub mod linalg;
 pub mod networks;
 pub mod number;
+pub mod arc;
 pub mod groups;
 pub mod kernel;
 pub mod report;

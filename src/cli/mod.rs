@@ -6,6 +6,7 @@ mod lmd;
 mod memorize;
 mod verify;
 mod group;
+mod arc;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -64,6 +65,8 @@ enum Verb {
     /// Layer matrix decomposition of trained weights with certified bounds
     Lmd(lmd::Args),
     Group(group::Args),
+    /// Infer the rule of ARC tasks and predict their test outputs.
+    Arc(arc::Args),
 }
 
 /// Parses the command line, runs the verb, and turns the answer into an exit code.
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
         Some(verb) => match verb {
             Verb::Group(args) => group::run(&args),
         },
+        Some(Verb::Arc(args)) => arc::run(&args),
     };
     match outcome {
         Ok(code) => code,

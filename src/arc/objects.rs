@@ -1,0 +1,273 @@
+//! Connected components, and pieces: parts of a grid that remember where they came from.
+
+use super::grid::{Grid, Square};
+
+/// Which neighbouring cells belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joining {
+    /// Sharing a side, same colour.
+    SidesOneColour,
+    /// Sharing a side or a corner, same colour.
+    CornersOneColour,
+    /// Sharing a side, any colour but the background.
+    SidesAnyColour,
+    /// Sharing a side or a corner, any colour but the background.
+    CornersAnyColour,
+}
+
+impl Joining {
+    /// All four.
+    pub const ALL: [Joining; 4] = [
+        Joining::SidesOneColour,
+        Joining::CornersOneColour,
+        Joining::SidesAnyColour,
+        Joining::CornersAnyColour,
+    ];
+
+    /// In words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Joining::SidesOneColour => "one-colour objects joined by sides",
+            Joining::CornersOneColour => "one-colour objects joined by corners",
+            Joining::SidesAnyColour => "objects joined by sides",
+            Joining::CornersAnyColour => "objects joined by corners",
+        }
+    }
+
+    fn corners(self) -> bool {
+        matches!(self, Joining::CornersOneColour | Joining::CornersAnyColour)
+    }
+
+    fn one_colour(self) -> bool {
+        matches!(self, Joining::SidesOneColour | Joining::CornersOneColour)
+    }
+}
+
+/// One connected component.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Component {
+    /// Its cells as `(row, column)`, in order of discovery.
+    pub cells: Vec<(usize, usize)>,
+    /// First row.
+    pub top: usize,
+    /// First column.
+    pub left: usize,
+    /// Rows of the bounding box.
+    pub height: usize,
+    /// Columns of the bounding box.
+    pub width: usize,
+    /// Colour of its first cell.
+    pub colour: u8,
+}
+
+/// The components of a grid with the map from cells to them.
+#[derive(Clone, Debug)]
+pub struct Components {
+    /// The components, in reading order of their first cells.
+    pub list: Vec<Component>,
+    /// For every cell the index of its component, or [`Components::NONE`].
+    pub of: Vec<u16>,
+}
+
+impl Components {
+    /// Marks a cell outside all components.
+    pub const NONE: u16 = u16::MAX;
+}
+
+/// The eight neighbours of a cell, the four with a common side first.
+pub const AROUND: [(i32, i32); 8] = [
+    (-1, 0),
+    (0, 1),
+    (1, 0),
+    (0, -1),
+    (-1, -1),
+    (-1, 1),
+    (1, 1),
+    (1, -1),
+];
+
+/// The connected components of the cells that `within` admits. Cost: linear in the area.
+///
+/// ```
+/// use elenchus::arc::{Grid, Joining, components};
+/// let g = Grid::from_text("1002\n0120\n0000").unwrap();
+/// let n = |j| components(&g, j, |c| c != 0).list.len();
+/// assert_eq!([n(Joining::SidesOneColour), n(Joining::CornersOneColour), n(Joining::SidesAnyColour)], [4, 2, 3]);
+/// assert_eq!(n(Joining::CornersAnyColour), 1);
+/// ```
+pub fn components(g: &Grid, joining: Joining, within: impl Fn(u8) -> bool) -> Components {
+    let (h, w) = g.shape();
+    let mut of = vec![Components::NONE; h * w];
+    let mut list = Vec::new();
+    let steps = if joining.corners() {
+        &AROUND[..]
+    } else {
+        &AROUND[..4]
+    };
+    let mut stack = Vec::new();
+    for start in 0..h * w {
+        if of[start] != Components::NONE || !within(g.cells()[start]) {
+            continue;
+        }
+        let id = list.len() as u16;
+        let mut cells = Vec::new();
+        of[start] = id;
+        stack.push((start / w, start % w));
+        let (mut t, mut l, mut b, mut r) = (h, w, 0, 0);
+        while let Some((y, x)) = stack.pop() {
+            cells.push((y, x));
+            t = t.min(y);
+            l = l.min(x);
+            b = b.max(y);
+            r = r.max(x);
+            for &(dy, dx) in steps {
+                let (ny, nx) = (y as i32 + dy, x as i32 + dx);
+                let Some(c) = g.at(ny, nx) else { continue };
+                let k = ny as usize * w + nx as usize;
+                if of[k] == Components::NONE
+                    && within(c)
+                    && (!joining.one_colour() || c == g.get(y, x))
+                {
+                    of[k] = id;
+                    stack.push((ny as usize, nx as usize));
+                }
+            }
+        }
+        list.push(Component {
+            colour: g.cells()[start],
+            cells,
+            top: t,
+            left: l,
+            height: b - t + 1,
+            width: r - l + 1,
+        });
+    }
+    Components { list, of }
+}
+
+/// A part of a grid, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it looks like.
+    pub grid: Grid,
+    /// First row in the grid it came from.
+    pub top: usize,
+    /// First column in the grid it came from.
+    pub left: usize,
+    /// How many cells it owns.
+    pub size: usize,
+    /// The background it is seen against.
+    pub background: u8,
+}
+
+impl Piece {
+    /// A rectangular part of `g`.
+    pub fn rectangle(
+        g: &Grid,
+        bg: u8,
+        (t, l, h, w): (usize, usize, usize, usize),
+    ) -> Option<Piece> {
+        let grid = g.crop(t, l, h, w)?;
+        let size = grid.cells().iter().filter(|&&c| c != bg).count();
+        Some(Piece {
+            grid,
+            top: t,
+            left: l,
+            size,
+            background: bg,
+        })
+    }
+
+    /// A component of `g`: its own cells alone, or everything within its bounding box.
+    pub fn of_component(g: &Grid, bg: u8, k: &Component, alone: bool) -> Option<Piece> {
+        let grid = if alone {
+            let mut p = Grid::filled(k.height, k.width, bg);
+            for &(r, c) in &k.cells {
+                p.set(r - k.top, c - k.left, g.get(r, c));
+            }
+            p
+        } else {
+            g.crop(k.top, k.left, k.height, k.width)?
+        };
+        Some(Piece {
+            grid,
+            top: k.top,
+            left: k.left,
+            size: k.cells.len(),
+            background: bg,
+        })
+    }
+
+    /// The shape without its colours: which cells differ from the background.
+    pub fn silhouette(&self) -> Grid {
+        self.grid.recoloured(|c| u8::from(c != self.background))
+    }
+
+    /// The silhouette up to rotation and reflection: the smallest of its eight images.
+    pub fn silhouette_class(&self) -> Grid {
+        let s = self.silhouette();
+        Square::ALL
+            .iter()
+            .map(|&q| s.transformed(q))
+            .min()
+            .unwrap_or(s)
+    }
+
+    /// Number of holes: regions of background that do not reach the border of the bounding box.
+    pub fn holes(&self) -> usize {
+        let (h, w) = self.grid.shape();
+        components(&self.grid, Joining::SidesOneColour, |c| {
+            c == self.background
+        })
+        .list
+        .iter()
+        .filter(|k| k.top > 0 && k.left > 0 && k.top + k.height < h && k.left + k.width < w)
+        .count()
+    }
+}
+
+/// The pieces of a grid that are its connected components.
+pub fn pieces(g: &Grid, joining: Joining, bg: u8, alone: bool) -> Vec<Piece> {
+    components(g, joining, |c| c != bg)
+        .list
+        .iter()
+        .filter_map(|k| Piece::of_component(g, bg, k, alone))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_has_one_hole_and_a_bay_none() {
+        let ring = Grid::from_text("111\n101\n111").unwrap();
+        let bay = Grid::from_text("111\n100\n111").unwrap();
+        let holes = |g: &Grid| pieces(g, Joining::SidesOneColour, 0, true)[0].holes();
+        assert_eq!((holes(&ring), holes(&bay)), (1, 0));
+    }
+
+    #[test]
+    fn components_partition_the_admitted_cells() {
+        let g = Grid::from_text("12210\n01122\n20011").unwrap();
+        for j in Joining::ALL {
+            let k = components(&g, j, |c| c != 0);
+            let total: usize = k.list.iter().map(|c| c.cells.len()).sum();
+            assert_eq!(total, g.cells().iter().filter(|&&c| c != 0).count());
+            for (i, c) in k.list.iter().enumerate() {
+                assert!(c.cells.iter().all(|&(r, x)| k.of[r * 5 + x] == i as u16));
+            }
+        }
+    }
+
+    #[test]
+    fn silhouette_classes_are_invariant() {
+        let a = Grid::from_text("120\n100").unwrap();
+        let p = Piece::rectangle(&a, 0, (0, 0, 2, 3)).unwrap();
+        for s in Square::ALL {
+            let b = a.transformed(s);
+            let q = Piece::rectangle(&b, 0, (0, 0, b.height(), b.width())).unwrap();
+            assert_eq!(p.silhouette_class(), q.silhouette_class());
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Operations that move or extend: gravity, sliding, rays, joining lines.
+
+use super::{Family, Operation};
+use crate::arc::grid::{Grid, Square};
+use crate::arc::objects::{Components, Joining, components};
+
+/// Every coloured cell falls to the bottom of its column, keeping the order.
+///
+/// ```
+/// use elenchus::arc::{Grid, repertoire::motion::fallen_cells};
+/// let g = Grid::from_text("12\n00\n30").unwrap();
+/// assert_eq!(fallen_cells(&g), Grid::from_text("00\n10\n32").unwrap());
+/// ```
+pub fn fallen_cells(g: &Grid) -> Grid {
+    let bg = g.background();
+    let mut out = Grid::filled(g.height(), g.width(), bg);
+    for c in 0..g.width() {
+        let mut free = g.height();
+        for r in (0..g.height()).rev() {
+            if g.get(r, c) != bg {
+                free -= 1;
+                out.set(free, c, g.get(r, c));
+            }
+        }
+    }
+    out
+}
+
+/// Every object falls as one body until it rests on the bottom or on another.
+fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
+    let bg = g.background();
+    let k = components(g, joining, |c| c != bg);
+    if k.list.len() > 60 {
+        return None;
+    }
+    let mut order: Vec<usize> = (0..k.list.len()).collect();
+    order.sort_by_key(|&i| std::cmp::Reverse((k.list[i].top + k.list[i].height, i)));
+    let (h, w) = g.shape();
+    let mut owner = k.of.clone();
+    let mut place = vec![0usize; k.list.len()];
+    loop {
+        let mut moved = false;
+        for &i in &order {
+            loop {
+                let free = k.list[i].cells.iter().all(|&(r, c)| {
+                    let r = r + place[i] + 1;
+                    r < h && matches!(owner[r * w + c], x if x == Components::NONE || x == i as u16)
+                });
+                if !free {
+                    break;
+                }
+                for &(r, c) in &k.list[i].cells {
+                    owner[(r + place[i]) * w + c] = Components::NONE;
+                }
+                place[i] += 1;
+                for &(r, c) in &k.list[i].cells {
+                    owner[(r + place[i]) * w + c] = i as u16;
+                }
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let mut out = Grid::filled(h, w, bg);
+    for (i, o) in k.list.iter().enumerate() {
+        for &(r, c) in &o.cells {
+            out.set(r + place[i], c, g.get(r, c));
+        }
+    }
+    Some(out)
+}
+
+/// Directions of rays: the four sides, then the four diagonals.
+pub const DIRECTIONS: [(i32, i32, &str); 8] = [
+    (-1, 0, "up"),
+    (0, 1, "to the right"),
+    (1, 0, "down"),
+    (0, -1, "to the left"),
+    (-1, -1, "up and left"),
+    (-1, 1, "up and right"),
+    (1, 1, "down and right"),
+    (1, -1, "down and left"),
+];
+
+/// Rays of the cells' own colour from every coloured cell, through background only.
+fn rays(g: &Grid, dirs: &[usize], only: impl Fn(u8) -> bool) -> Grid {
+    let bg = g.background();
+    let mut out = g.clone();
+    for r in 0..g.height() {
+        for c in 0..g.width() {
+            let x = g.get(r, c);
+            if x == bg || !only(x) {
+                continue;
+            }
+            for &d in dirs {
+                let (dr, dc, _) = DIRECTIONS[d];
+                let (mut y, mut z) = (r as i32 + dr, c as i32 + dc);
+                while g.at(y, z) == Some(bg) {
+                    out.set(y as usize, z as usize, x);
+                    y += dr;
+                    z += dc;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Background cells between two coloured cells of the same colour in a line take that colour.
+fn joined(g: &Grid, axes: &[usize]) -> Grid {
+    let bg = g.background();
+    let mut out = g.clone();
+    for r in 0..g.height() {
+        for c in 0..g.width() {
+            let x = g.get(r, c);
+            if x == bg {
+                continue;
+            }
+            for &d in axes {
+                let (dr, dc, _) = DIRECTIONS[d];
+                let (mut y, mut z, mut n) = (r as i32 + dr, c as i32 + dc, 0);
+                while g.at(y, z) == Some(bg) {
+                    y += dr;
+                    z += dc;
+                    n += 1;
+                }
+                if n > 0 && g.at(y, z) == Some(x) {
+                    for k in 1..=n {
+                        out.set(
+                            (r as i32 + dr * k) as usize,
+                            (c as i32 + dc * k) as usize,
+                            x,
+                        );
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The list of this file's operations.
+pub fn operations() -> Vec<Operation> {
+    use Family::{Gravity, Line};
+    let mut all = Vec::new();
+    for (s, back, n) in [
+        (Square::Identity, Square::Identity, "down"),
+        (Square::Flip, Square::Flip, "up"),
+        (Square::Quarter, Square::ThreeQuarters, "to the right"),
+        (Square::ThreeQuarters, Square::Quarter, "to the left"),
+    ] {
+        all.push(Operation::new(
+            format!("cells fall {n}"),
+            Gravity,
+            5,
+            move |g| {
+                // A turned grid has the same background: black if it occurs, else the most frequent colour.
+                Some(fallen_cells(&g.transformed(s)).transformed(back))
+            },
+        ));
+        for j in [Joining::CornersAnyColour, Joining::SidesOneColour] {
+            all.push(Operation::new(
+                format!("{} fall {n}", j.name()),
+                Gravity,
+                6,
+                move |g| Some(fallen_objects(&g.transformed(s), j)?.transformed(back)),
+            ));
+        }
+    }
+    for (d, (_, _, n)) in DIRECTIONS.iter().enumerate() {
+        all.push(Operation::new(
+            format!("extend coloured cells {n}"),
+            Line,
+            6,
+            move |g| Some(rays(g, &[d], |_| true)),
+        ));
+    }
+    for (dirs, n) in [
+        (vec![0, 2], "up and down"),
+        (vec![1, 3], "left and right"),
+        (vec![0, 1, 2, 3], "in the four directions"),
+        (vec![4, 5, 6, 7], "along the diagonals"),
+        (vec![4, 6], "along the main diagonal"),
+        (vec![5, 7], "along the other diagonal"),
+        ((0..8).collect(), "in all directions"),
+    ] {
+        all.push(Operation::new(
+            format!("extend coloured cells {n}"),
+            Line,
+            6,
+            move |g| Some(rays(g, &dirs, |_| true)),
+        ));
+    }
+    for (axes, n) in [
+        (vec![2], "vertically"),
+        (vec![1], "horizontally"),
+        (vec![1, 2], "vertically and horizontally"),
+        (vec![6, 7], "diagonally"),
+        (vec![1, 2, 6, 7], "in any direction"),
+    ] {
+        all.push(Operation::new(
+            format!("join cells of one colour {n}"),
+            Line,
+            6,
+            move |g| Some(joined(g, &axes)),
+        ));
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_fall_as_bodies() {
+        let g = Grid::from_text("110\n010\n000\n000\n200").unwrap();
+        let out = fallen_objects(&g, Joining::SidesOneColour).unwrap();
+        assert_eq!(out, Grid::from_text("000\n000\n000\n110\n210").unwrap());
+    }
+
+    #[test]
+    fn a_ray_stops_at_an_obstacle() {
+        let g = Grid::from_text("10020").unwrap();
+        assert_eq!(rays(&g, &[1], |_| true), Grid::from_text("11122").unwrap());
+        assert_eq!(
+            joined(&Grid::from_text("10010").unwrap(), &[1]),
+            Grid::from_text("11110").unwrap()
+        );
+    }
+}
