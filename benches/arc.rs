@@ -15,7 +15,7 @@ fn noise(n: usize, seed: u64) -> Grid {
     .expect("within bounds")
 }
 
-fn task(rule: impl Fn(&Grid) -> Grid) -> Question {
+fn task(mut rule: impl FnMut(&Grid) -> Grid) -> Question {
     Question {
         train: (1..4)
             .map(|s| noise(10, s))

@@ -1,12 +1,12 @@
 //! The verbs, one file each, and what they share: errors, output and exit codes.
 
+mod arc;
 mod audit;
+mod group;
 mod hunt;
 mod lmd;
 mod memorize;
 mod verify;
-mod group;
-mod arc;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -60,12 +60,13 @@ enum Verb {
     Hunt(hunt::Args),
     /// Re-check certificates with the kernel alone
     Verify(verify::Args),
+    /// Symmetry group of a set of vectors or of ARC grids
+    Group(group::Args),
     /// A network that memorizes a data set exactly
     Memorize(memorize::Args),
     /// Layer matrix decomposition of trained weights with certified bounds
     Lmd(lmd::Args),
-    Group(group::Args),
-    /// Infer the rule of ARC tasks and predict their test outputs.
+    /// Infer the rule of ARC tasks and predict their test outputs
     Arc(arc::Args),
 }
 
@@ -79,14 +80,10 @@ pub fn run() -> ExitCode {
         Some(Verb::Show(args)) => audit::show(args),
         Some(Verb::Hunt(args)) => hunt::run(args),
         Some(Verb::Verify(args)) => verify::run(args),
+        Some(Verb::Group(args)) => group::run(args),
         Some(Verb::Memorize(args)) => memorize::run(args),
         Some(Verb::Lmd(args)) => lmd::run(args),
-    let outcome: Outcome = match cli.verb {
-        None => print("nothing to audit yet\n").map(|()| ExitCode::SUCCESS),
-        Some(verb) => match verb {
-            Verb::Group(args) => group::run(&args),
-        },
-        Some(Verb::Arc(args)) => arc::run(&args),
+        Some(Verb::Arc(args)) => arc::run(args),
     };
     match outcome {
         Ok(code) => code,

@@ -14,6 +14,7 @@ pub fn check_engine(bytes: &[u8]) -> Option<(String, Result<(), String>)> {
     let json: Json = serde_json::from_slice(bytes).ok()?;
     let kind = json.get("kind")?.as_str()?.to_string();
     let verdict = match kind.as_str() {
+        "group" => super::group::check(&json),
         "memorizer" => super::memorizer::check(&json),
         _ => return None,
     };

@@ -7,6 +7,7 @@
 //! Trusted, and nothing else: this folder, the trait [`Number`](crate::number::Number), the degree arithmetic
 //! [`Degree`](crate::number::Degree), the integers of `num-bigint`, and the code of the statement itself.
 
+pub mod group;
 pub mod memorizer;
 
 mod case;
@@ -31,6 +32,3 @@ pub use matrix::Matrix;
 pub use sha::sha256_hex;
 pub use space::{Kind, Part, Size, Space};
 pub use statement::{Conclusion, Hypothesis, Judgement, Quantifier, Signed, Statement};
-//! Who is believed: checks of certificates that share no code with the search.
-
-pub mod group;
