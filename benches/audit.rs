@@ -23,7 +23,7 @@ fn numbers(c: &mut Criterion) {
         })
     });
     g.bench_function("products, kernel", |b| {
-        b.iter(|| slow.iter().map(|x| x.clone() * x.clone()).count())
+        b.iter(|| slow.iter().map(|x| black_box(x.clone() * x.clone())).last())
     });
     g.bench_function("tanh, kernel", |b| {
         let t = kernel::Enclosure::ratio(5, 3);

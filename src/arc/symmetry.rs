@@ -478,7 +478,7 @@ mod tests {
             ((a * a * 3 + b * 7 + a * b) % 10) as u8
         })
         .unwrap();
-        let (found, _) = symmetries(&g, &vec![false; 144]);
+        let (found, _) = symmetries(&g, &[false; 144]);
         let names: Vec<String> = found.iter().map(|e| e.motion.name()).collect();
         for n in [
             "reflection in the axis column 5.5",

@@ -96,19 +96,19 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
                 Err(e) => why = e,
             }
             // What exact arithmetic cannot decide (tanh, exp, sqrt), enclosures may.
-            if covered.is_none() && !domain.space.has_free() {
-                if let Ok(c) = kernel::cover_boxes(claim.statement(), 0) {
-                    if c.met > 0 {
-                        covered = Some(Evidence::Boxes(c, 0));
-                    }
-                }
+            if covered.is_none()
+                && !domain.space.has_free()
+                && let Ok(c) = kernel::cover_boxes(claim.statement(), 0)
+                && c.met > 0
+            {
+                covered = Some(Evidence::Boxes(c, 0));
             }
         }
     }
-    if covered.is_none() {
-        if let Some(found) = walk_for_witness(claim, settings).0 {
-            return finish(claim, Evidence::Witness(found), None, start);
-        }
+    if covered.is_none()
+        && let Some(found) = walk_for_witness(claim, settings).0
+    {
+        return finish(claim, Evidence::Witness(found), None, start);
     }
     let vacuous = matches!(&covered, Some(Evidence::Cover(Cover { met: 0, .. })));
     let sample = if vacuous {

@@ -48,11 +48,10 @@ fn smaller(space: &Space, case: &Case<Rational>) -> Vec<Case<Rational>> {
     for part in &space.parts {
         if let (Kind::Natural { from, .. }, Some(Value::Natural(n))) =
             (&part.kind, case.get(&part.name))
+            && n > from
         {
-            if n > from {
-                for drop in (0..*n).rev() {
-                    list.extend(without_index(space, case, &part.name, *n, drop));
-                }
+            for drop in (0..*n).rev() {
+                list.extend(without_index(space, case, &part.name, *n, drop));
             }
         }
     }
@@ -281,7 +280,7 @@ mod tests {
             .natural("n", 1, 9)
             .permutation("s", "n")
             .binary_sets("X", "n", 1, 9);
-        let rows = vec![vec![0, 1, 1, 0], vec![1, 0, 0, 1]];
+        let rows = [vec![0, 1, 1, 0], vec![1, 0, 0, 1]];
         let x = Matrix::from_fn(2, 4, |i, j| Rational::integer(rows[i][j]));
         let case = Case::new()
             .with("n", Value::Natural(4))
