@@ -45,4 +45,3 @@ pub use param::{LinearConstraint, MatrixFamily, ParamCharPoly, ParamMatrix, Para
 pub use poly::{CircleCount, Polynomial, RealRoot, SturmSequence};
 pub use pseudo::projector;
 pub use stability::Powers;
-
