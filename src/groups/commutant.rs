@@ -35,6 +35,32 @@ impl Commutant {
         }
     }
 
+    /// The commutant of the group that the given permutations generate, without a base for it.
+    ///
+    /// # Errors
+    /// [`Error::Degree`] for a permutation of another degree.
+    ///
+    /// ```
+    /// use elenchus::groups::{Commutant, Permutation};
+    /// let commutant = Commutant::of_generators(3, &[Permutation::parse("(0 1 2)", 3)?])?;
+    /// assert_eq!(commutant.pattern(), [[0, 1, 2], [2, 0, 1], [1, 2, 0]]);
+    /// # Ok::<(), elenchus::groups::Error>(())
+    /// ```
+    pub fn of_generators(degree: usize, generators: &[Permutation]) -> Result<Self, Error> {
+        if let Some(g) = generators.iter().find(|g| g.degree() != degree) {
+            return Err(Error::Degree {
+                expected: degree,
+                got: g.degree(),
+            });
+        }
+        let (labels, dimension) = super::orbitals::label_pairs(degree, generators);
+        Ok(Self {
+            degree,
+            labels,
+            dimension,
+        })
+    }
+
     /// Number of rows, and of columns, of the matrices.
     pub fn degree(&self) -> usize {
         self.degree

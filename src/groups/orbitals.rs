@@ -16,7 +16,8 @@ pub fn orbital_count(degree: usize, generators: &[Permutation]) -> usize {
     label_pairs(degree, generators).1
 }
 
-fn label_pairs(n: usize, generators: &[Permutation]) -> (Vec<usize>, usize) {
+/// The orbit of every ordered pair, numbered in order of first occurrence, and their number.
+pub(super) fn label_pairs(n: usize, generators: &[Permutation]) -> (Vec<usize>, usize) {
     let mut labels = vec![usize::MAX; n * n];
     let mut count = 0;
     let mut queue: Vec<(u32, u32)> = Vec::new();

@@ -2,6 +2,7 @@
 //! universal Hopfield networks, exact memorizers, layer decomposition.
 
 pub mod associator;
+pub mod family;
 pub mod hopfield;
 pub mod kernels;
 pub mod lmd;
