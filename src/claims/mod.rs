@@ -8,5 +8,8 @@ use crate::audit::Registered;
 
 /// All claims of all papers, in order.
 pub fn all() -> Vec<Registered> {
-    [krause_reimann::list(), du::list()].into_iter().flatten().collect()
+    [krause_reimann::list(), du::list()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

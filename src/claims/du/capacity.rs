@@ -45,12 +45,16 @@ fn alternates(cells: &[usize], gaps: usize) -> bool {
     let from = |l: usize| if l == 0 { 0 } else { cells[l - 1] };
     let to = |l: usize| if l == pieces - 1 { gaps - 1 } else { cells[l] };
     (0..1u32 << pieces).any(|signs| {
-        (0..gaps).all(|g| (0..pieces).any(|l| from(l) <= g && g <= to(l) && (signs >> l & 1) as usize == g % 2))
+        (0..gaps).all(|g| {
+            (0..pieces).any(|l| from(l) <= g && g <= to(l) && (signs >> l & 1) as usize == g % 2)
+        })
     })
 }
 
 fn kinks(words: &str, most: usize, cells: &[i64]) -> Space {
-    Space::new(words).natural("n", 1, most).vector("cells", "n", cells)
+    Space::new(words)
+        .natural("n", 1, most)
+        .vector("cells", "n", cells)
 }
 
 /// The cells of an instance as sorted natural numbers below `gaps`, if they are such.
@@ -71,7 +75,14 @@ fn alternating_labels_fail<N: Number>(case: &Case<N>) -> Result<Judgement<N>, Un
     let possible = list.as_ref().map(|c| alternates(c, gaps));
     Ok(Judgement::new()
         .given("the kinks are sorted into gaps", Some(list.is_some()))
-        .said(possible.map(|p| !p).or(Some(true)), format!("alternating labels at {} points possible: {possible:?}", gaps + 1), "impossible"))
+        .said(
+            possible.map(|p| !p).or(Some(true)),
+            format!(
+                "alternating labels at {} points possible: {possible:?}",
+                gaps + 1
+            ),
+            "impossible",
+        ))
 }
 
 const KINKS: &str = "n ≤ 4, every position of the kinks among the gaps";
@@ -189,8 +200,18 @@ claim! {
 
 /// Rank of the hidden outputs with a column of ones, at the two points that W¹, b¹ map to ∓1/2 and W² = 1, b² = 0 keep there.
 pub(super) fn two_point_rank<N: Number>() -> Result<usize, Undefined> {
-    let hidden = [hard_tanh(&hard_tanh(&N::ratio(-1, 2))?)?, hard_tanh(&hard_tanh(&N::ratio(1, 2))?)?];
-    Matrix::from_fn(2, 2, |i, j| if j == 0 { hidden[i].clone() } else { N::integer(1) }).rank()
+    let hidden = [
+        hard_tanh(&hard_tanh(&N::ratio(-1, 2))?)?,
+        hard_tanh(&hard_tanh(&N::ratio(1, 2))?)?,
+    ];
+    Matrix::from_fn(2, 2, |i, j| {
+        if j == 0 {
+            hidden[i].clone()
+        } else {
+            N::integer(1)
+        }
+    })
+    .rank()
 }
 
 claim! {
@@ -210,7 +231,12 @@ claim! {
 
 /// The on/off patterns of a net on the real line at the half-integers of [−4, 4].
 fn seen_patterns<N: Number>(case: &Case<N>) -> Result<usize, Undefined> {
-    let (w1, b1, w2, b2) = (case.vector("W1")?, case.vector("b1")?, case.matrix("W2")?, case.vector("b2")?);
+    let (w1, b1, w2, b2) = (
+        case.vector("W1")?,
+        case.vector("b1")?,
+        case.matrix("W2")?,
+        case.vector("b2")?,
+    );
     let mut seen = Vec::new();
     for half in -8..=8 {
         let x = N::ratio(half, 2);
@@ -231,7 +257,13 @@ fn seen_patterns<N: Number>(case: &Case<N>) -> Result<usize, Undefined> {
 }
 
 fn small_nets(words: &str, most: usize, entries: &[i64]) -> Space {
-    Space::new(words).natural("p", 1, most).natural("q", 1, most).vector("W1", "p", entries).vector("b1", "p", entries).matrix("W2", "q", "p", entries).rational_vector("b2", "q", &[(0, 1), (-3, 2)])
+    Space::new(words)
+        .natural("p", 1, most)
+        .natural("q", 1, most)
+        .vector("W1", "p", entries)
+        .vector("b1", "p", entries)
+        .matrix("W2", "q", "p", entries)
+        .rational_vector("b2", "q", &[(0, 1), (-3, 2)])
 }
 
 claim! {
@@ -282,12 +314,24 @@ fn descend(x: f64, y: f64, start: (f64, f64), rate: f64, steps: usize) -> (f64, 
 }
 
 fn runs(words: &str, rate: (usize, usize), steps: (usize, usize)) -> Space {
-    Space::new(words).natural("x", 1, 3).natural("y", 1, 3).natural("w", 0, 2).natural("v", 0, 2).natural("halvings", rate.0, rate.1).natural("steps", steps.0, steps.1)
+    Space::new(words)
+        .natural("x", 1, 3)
+        .natural("y", 1, 3)
+        .natural("w", 0, 2)
+        .natural("v", 0, 2)
+        .natural("halvings", rate.0, rate.1)
+        .natural("steps", steps.0, steps.1)
 }
 
 fn run<N: Number>(case: &Case<N>) -> Result<(f64, f64), Undefined> {
     let f = |name: &str| case.natural(name).map(|n| n as f64);
-    Ok(descend(f("x")?, f("y")?, (f("w")?, f("v")?), 0.5f64.powi(case.natural("halvings")?.min(60) as i32), case.natural("steps")?.min(10_000)))
+    Ok(descend(
+        f("x")?,
+        f("y")?,
+        (f("w")?, f("v")?),
+        0.5f64.powi(case.natural("halvings")?.min(60) as i32),
+        case.natural("steps")?.min(10_000),
+    ))
 }
 
 claim! {

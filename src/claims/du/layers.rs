@@ -120,7 +120,13 @@ claim! {
 
 /// The sets on which the second-layer neurons of 16 equally spaced points with labels 0 equal +1 or −1.
 fn saturated_sets<N: Number>(counting: Counting, sign: i64) -> Result<Vec<Vec<usize>>, Undefined> {
-    let mut d = Data::new(4, 4, &vec![N::integer(1); 16], &N::integer(1), vec![N::integer(0); 16])?;
+    let mut d = Data::new(
+        4,
+        4,
+        &vec![N::integer(1); 16],
+        &N::integer(1),
+        vec![N::integer(0); 16],
+    )?;
     if counting == Counting::Turning {
         d = d.turning();
     }
@@ -142,16 +148,35 @@ fn saturated_sets<N: Number>(counting: Counting, sign: i64) -> Result<Vec<Vec<us
 
 fn figure4<N: Number>(case: &Case<N>, counting: Counting) -> Result<Judgement<N>, Undefined> {
     let bad = || Undefined("a cell is a list of points".into());
-    let cell: Result<Vec<usize>, _> = case.word("cell")?[1..].split('_').map(|t| t.parse().map_err(|_| bad())).collect();
+    let cell: Result<Vec<usize>, _> = case.word("cell")?[1..]
+        .split('_')
+        .map(|t| t.parse().map_err(|_| bad()))
+        .collect();
     let cell = cell?;
-    let sign = if case.word("sign")? == "positive" { 1 } else { -1 };
+    let sign = if case.word("sign")? == "positive" {
+        1
+    } else {
+        -1
+    };
     let sets = saturated_sets::<N>(counting, sign)?;
-    Ok(Judgement::new().said(Some(sets.contains(&cell)), format!("the saturated sets are {sets:?}"), format!("{cell:?} among them")))
+    Ok(Judgement::new().said(
+        Some(sets.contains(&cell)),
+        format!("the saturated sets are {sets:?}"),
+        format!("{cell:?} among them"),
+    ))
 }
 
 fn cells() -> Space {
     Space::new("the four cells, both signs of α")
-        .word("cell", &["c6_7_8_14_15_16", "c3_4_5_11_12_13", "c1_2_8_9_10_16", "c5_6_7_13_14_15"])
+        .word(
+            "cell",
+            &[
+                "c6_7_8_14_15_16",
+                "c3_4_5_11_12_13",
+                "c1_2_8_9_10_16",
+                "c5_6_7_13_14_15",
+            ],
+        )
         .word("sign", &["positive", "negative"])
         .complete()
 }
@@ -196,7 +221,9 @@ claim! {
 }
 
 fn diagonals() -> Space {
-    Space::new("p ≤ 4, a_j ∈ {0, ±1/2}").natural("p", 1, 4).rational_vector("a", "p", &[(0, 1), (1, 2), (-1, 2)])
+    Space::new("p ≤ 4, a_j ∈ {0, ±1/2}")
+        .natural("p", 1, 4)
+        .rational_vector("a", "p", &[(0, 1), (1, 2), (-1, 2)])
 }
 
 claim! {
@@ -307,7 +334,9 @@ claim! {
 /// The inner layers with free second-layer weights: rows `(W², b²)`.
 fn free_rows<N: Number>(case: &Case<N>) -> Result<Vec<Vec<N>>, Undefined> {
     let (w, b) = (case.matrix("W2")?, case.vector("b2")?);
-    Ok((0..w.rows()).map(|k| [w.row(k), &b[k..=k]].concat()).collect())
+    Ok((0..w.rows())
+        .map(|k| [w.row(k), &b[k..=k]].concat())
+        .collect())
 }
 
 claim! {

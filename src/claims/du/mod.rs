@@ -9,16 +9,18 @@
 //! | `offsets` | summation, ghost points, labels, patterns of the three-layer construction |
 //! | `wording` | shapes, counts and texts that are no mathematical statements |
 
-mod notation;
 mod capacity;
 mod layers;
+mod notation;
 mod offsets;
 mod two_layer;
+mod wording;
 
 pub use capacity::*;
 pub use layers::*;
 pub use offsets::*;
 pub use two_layer::*;
+pub use wording::*;
 
 /// The one ordered list of this paper's claims with their expected verdicts, handed to the macro named: the register's order, then repairs and further claims.
 #[doc(hidden)]
@@ -30,8 +32,12 @@ macro_rules! du_claims {
                 capacity_as_largest_memorisable_dataset_is_finite: refuted = $crate::claims::du::LargestDataset;
                 capacity_as_size_of_every_memorisable_dataset_is_finite: exhausted = $crate::claims::du::EveryDataset;
                 capacity_is_an_upper_bound_for_the_generalisation_error: refuted = $crate::claims::du::CapacityBoundsGap;
+                capacity_is_proportional_to_a_generalisation_bound: informal = $crate::claims::du::ProportionalToABound;
+                underlying_idea_is_a_unique_activation_pattern_per_point: informal = $crate::claims::du::UnderlyingIdea;
                 memorising_requires_distinct_activation_patterns: refuted = $crate::claims::du::NeedsDistinctPatterns;
                 distinct_activation_patterns_do_not_guarantee_memorisation: proved = $crate::claims::du::DistinctPatternsDoNotSuffice;
+                componentwise_activation_maps_between_layer_dimensions: refuted = $crate::claims::du::ComponentwiseMaps;
+                three_layer_network_is_a_composition_of_three_maps: exhausted = $crate::claims::du::Composition;
                 gaussian_projection_separates_any_dataset: refuted = $crate::claims::du::GaussianSeparatesAny;
                 gaussian_projection_separates_distinct_inputs: proved = $crate::claims::du::GaussianSeparatesDistinct;
                 interleaving_biases_exist: proved = $crate::claims::du::InterleavingExists;
@@ -43,12 +49,18 @@ macro_rules! du_claims {
                 two_layer_capacity_is_n_up_to_an_additive_constant: exhausted = $crate::claims::du::CapacityUpToConstant;
                 floating_point_training_never_memorises_exactly: refuted = $crate::claims::du::NeverExact;
                 explicit_construction_is_exact_in_floating_point: refuted = $crate::claims::du::ExactInFloat;
+                network_of_the_three_layer_section_has_two_weight_layers: refuted = $crate::claims::du::TwoWeightLayers;
                 network_has_at_most_pq_activation_patterns: refuted = $crate::claims::du::AtMostPqPatterns;
+                one_active_neuron_per_hidden_layer_gives_pq_patterns: exhausted = $crate::claims::du::OneActivePerLayer;
                 three_layer_capacity_is_pq: refuted = $crate::claims::du::ThreeLayerCapacity;
+                projection_separates_the_same_index_with_probability_one: refuted = $crate::claims::du::SameIndex;
+                three_layer_projection_separates_for_every_random_u: refuted = $crate::claims::du::EveryRandomU;
+                w1_ij_denotes_the_jth_row: informal = $crate::claims::du::RowNotation;
                 first_layer_neuron_j_is_in_its_linear_range_exactly_on_group_j: proved = $crate::claims::du::LinearOnGroupJ;
                 figure2_pattern_holds_for_p_equal_q_equal_4: proved = $crate::claims::du::Figure2;
                 figure4_cells_fit_groups_counted_from_the_left: proved = $crate::claims::du::Figure4Left;
                 figure4_cells_fit_even_groups_counted_from_the_right: refuted = $crate::claims::du::Figure4Turning;
+                displayed_second_layer_system_is_well_typed: refuted = $crate::claims::du::SystemTyped;
                 memorising_requires_the_second_layer_system: refuted = $crate::claims::du::RequiresTheSystem;
                 matrix_m_has_full_row_rank: proved = $crate::claims::du::FullRowRank;
                 kernel_vector_with_alternating_signs_exists: proved = $crate::claims::du::AlternatingKernel;
@@ -60,8 +72,11 @@ macro_rules! du_claims {
                 one_extra_neuron_is_needed_for_denoising: refuted = $crate::claims::du::ExtraNeuronNeeded;
                 extra_neuron_on_ghost_points_removes_the_offset: refuted = $crate::claims::du::GhostRemovesOffset;
                 extra_neuron_on_ghost_points_removes_the_offset_for_even_q: proved = $crate::claims::du::GhostRemovesOffsetEven;
+                ghost_point_formula_is_well_typed: refuted = $crate::claims::du::GhostTyped;
                 construction_memorises_arbitrary_real_labels: refuted = $crate::claims::du::ArbitraryLabels;
                 three_layer_construction_gives_distinct_activation_patterns: refuted = $crate::claims::du::ThreeLayerPatterns;
+                norms_of_the_two_constructions_were_measured: informal = $crate::claims::du::NormsMeasured;
+                invariant_information_helps_to_generalise: informal = $crate::claims::du::InvariantInformation;
                 invertible_common_direction_matrix_activates_the_first_i_or_i_plus_1_neurons: exhausted = $crate::claims::du::FirstIOrNext;
                 common_direction_matrix_is_invertible_iff_each_bias_lies_between_c_j_minus_2_and_c_j: exhausted = $crate::claims::du::SchoenbergWhitney;
                 distinct_nonzero_patterns_guarantee_memorisation_for_a_common_direction: exhausted = $crate::claims::du::DistinctPatternsSufficeOnALine;
@@ -82,6 +97,12 @@ macro_rules! du_claims {
                 p_plus_q_hidden_neurons_memorise_pq_points_with_real_labels: exhausted = $crate::claims::du::RealLabels;
                 three_layer_capacity_is_at_least_pq_and_more_at_1_1: exhausted = $crate::claims::du::CapacityAtLeastPq;
                 three_layer_construction_gives_distinct_activation_patterns_for_labels_in_the_open_interval: exhausted = $crate::claims::du::ThreeLayerPatternsOpen;
+                componentwise_activation_keeps_the_dimension: exhausted = $crate::claims::du::ComponentwiseKeeps;
+                network_of_the_three_layer_section_has_two_hidden_layers: exhausted = $crate::claims::du::TwoHiddenLayers;
+                projection_of_the_same_index_ties_with_probability_one: exhausted = $crate::claims::du::SameIndexOne;
+                mixed_radix_projection_separates_integer_inputs: exhausted = $crate::claims::du::MixedRadix;
+                second_layer_system_with_one_block_is_well_typed: exhausted = $crate::claims::du::SystemTypedRepaired;
+                ghost_point_along_u_projects_to_c_plus_epsilon: exhausted = $crate::claims::du::GhostAlongU;
             }
         }
     };

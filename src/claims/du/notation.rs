@@ -190,8 +190,7 @@ impl<N: Number> Data<N> {
     /// `z¹_j` at the projected value `t`, from the displayed weights and biases.
     pub fn z1(&self, j: usize, t: &N) -> Result<N, Undefined> {
         let q = self.q;
-        let [a, b, c, d] =
-            [j * q, j * q + 1, j * q - q, j * q - q + 1].map(|i| self.c[i].clone());
+        let [a, b, c, d] = [j * q, j * q + 1, j * q - q, j * q - q + 1].map(|i| self.c[i].clone());
         let width = a.clone() + b.clone() - c.clone() - d.clone();
         let weight = over(&N::integer(4), &width)?;
         let bias = -over(&(a + b + c + d), &width)?;
@@ -224,8 +223,8 @@ impl<N: Number> Data<N> {
         let mut enough = extra.clone();
         for i in 1..=self.n() {
             let j = self.group(i);
-            let difference =
-                hard_tanh(&self.z1(j, &self.c[i])?)? - hard_tanh(&self.z1(j, &self.c[self.index(k, j)])?)?;
+            let difference = hard_tanh(&self.z1(j, &self.c[i])?)?
+                - hard_tanh(&self.z1(j, &self.c[self.index(k, j)])?)?;
             if i == self.index(k, j) {
                 continue;
             }

@@ -7,12 +7,24 @@ use crate::kernel::{Case, Judgement, Space};
 use crate::number::{Number, Undefined, decided};
 
 fn small_labels() -> Space {
-    data_space("p, q ≤ 2, gaps 1, 2, labels y/2 with y ∈ {0, ±1}", 2, 2, &[1, 2], &[0, 1, -1])
+    data_space(
+        "p, q ≤ 2, gaps 1, 2, labels y/2 with y ∈ {0, ±1}",
+        2,
+        2,
+        &[1, 2],
+        &[0, 1, -1],
+    )
 }
 
 /// More points, fewer labels.
 fn wide_labels() -> Space {
-    data_space("p ≤ 3, q ≤ 4, equal gaps, labels y/2, all y equal to 1", 3, 4, &[1], &[1])
+    data_space(
+        "p ≤ 3, q ≤ 4, equal gaps, labels y/2, all y equal to 1",
+        3,
+        4,
+        &[1],
+        &[1],
+    )
 }
 
 /// +1 on odd groups, −1 on even ones.
@@ -44,7 +56,11 @@ fn offsets<N: Number>(
     for (i, s) in sums.iter().enumerate() {
         let group = d.group(i + 1);
         let rank = i + 1 - (group - 1) * d.q;
-        j = j.equal(format!("the sum at x_{}", i + 1), s.clone(), d.y[i].clone() + N::integer(expected(&d, group, rank)));
+        j = j.equal(
+            format!("the sum at x_{}", i + 1),
+            s.clone(),
+            d.y[i].clone() + N::integer(expected(&d, group, rank)),
+        );
     }
     Ok(j)
 }
@@ -145,7 +161,10 @@ fn ghost<N: Number>(d: &Data<N>, i: usize) -> Result<N, Undefined> {
     let difference = |i: usize| Ok::<N, Undefined>(hard_tanh(&d.z1(j, &d.c[i])?)? - at.clone());
     let mut weight = N::integer(0);
     for l in (j - 1) * d.q + 1..=j * d.q {
-        let need = over(&N::integer(1), &decided(difference(l)?.modulus(), "a modulus")?)?;
+        let need = over(
+            &N::integer(1),
+            &decided(difference(l)?.modulus(), "a modulus")?,
+        )?;
         if less(&weight, &need)? {
             weight = need;
         }
@@ -217,7 +236,13 @@ claim! {
 
 /// Labels of any size.
 fn real_labels() -> Space {
-    data_space("p, q ≤ 2, gaps 1, 2, labels 0, 2, −3", 2, 2, &[1, 2], &[0, 2, -3])
+    data_space(
+        "p, q ≤ 2, gaps 1, 2, labels 0, 2, −3",
+        2,
+        2,
+        &[1, 2],
+        &[0, 2, -3],
+    )
 }
 
 claim! {
@@ -265,7 +290,11 @@ fn scaled_outputs<N: Number>(case: &Case<N>) -> Result<(Vec<N>, Vec<N>), Undefin
         *y = over(&(y.clone() - middle.clone()), &amplitude)?;
     }
     let bias = middle - amplitude.clone() * N::integer(i64::from(scaled.q % 2 == 0));
-    let outputs = scaled.sums(alternating)?.into_iter().map(|s| amplitude.clone() * s + bias.clone()).collect();
+    let outputs = scaled
+        .sums(alternating)?
+        .into_iter()
+        .map(|s| amplitude.clone() * s + bias.clone())
+        .collect();
     Ok((outputs, labels))
 }
 
@@ -316,7 +345,10 @@ fn distinct_patterns<N: Number>(case: &Case<N>, open: bool) -> Result<Judgement<
     let bounded = if open {
         inside(&d.y)
     } else {
-        Some(d.y.iter().all(|y| y.modulus().and_then(|m| m.at_most(&N::integer(1))) == Some(true)))
+        Some(
+            d.y.iter()
+                .all(|y| y.modulus().and_then(|m| m.at_most(&N::integer(1))) == Some(true)),
+        )
     };
     let z = d.second_layer(&d.rows(|_| 1)?)?;
     let mut seen = Vec::new();
@@ -330,8 +362,16 @@ fn distinct_patterns<N: Number>(case: &Case<N>, open: bool) -> Result<Judgement<
         }
         seen.push(pattern);
     }
-    let name = if open { "labels in (−1, 1)" } else { "labels in [−1, 1]" };
-    Ok(j.given(name, bounded).said(Some(distinct(&seen)), format!("patterns {seen:?}"), "pairwise distinct"))
+    let name = if open {
+        "labels in (−1, 1)"
+    } else {
+        "labels in [−1, 1]"
+    };
+    Ok(j.given(name, bounded).said(
+        Some(distinct(&seen)),
+        format!("patterns {seen:?}"),
+        "pairwise distinct",
+    ))
 }
 
 claim! {

@@ -52,7 +52,11 @@ claim! {
 
 /// `W x + b`.
 fn affine<N: Number>(w: &Matrix<N>, b: &[N], x: &[N]) -> Result<Vec<N>, Undefined> {
-    Ok(w.apply(x)?.into_iter().zip(b).map(|(a, c)| a + c.clone()).collect())
+    Ok(w.apply(x)?
+        .into_iter()
+        .zip(b)
+        .map(|(a, c)| a + c.clone())
+        .collect())
 }
 
 claim! {
