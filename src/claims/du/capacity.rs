@@ -131,10 +131,10 @@ claim! {
         let a = relu_matrix(&c, &b)?;
         // Forward substitution: divisions by the diagonal of A only, which has no labels in it.
         let mut w: Vec<N> = Vec::new();
-        for i in 0..n {
+        for (i, label) in y.iter().enumerate() {
             let known = sum((0..i).map(|k| a.at(i, k).clone() * w[k].clone()));
             let inverse = over(&N::integer(1), a.at(i, i))?;
-            w.push((y[i].clone() - known) * inverse);
+            w.push((label.clone() - known) * inverse);
         }
         let impossible = N::integer(i64::from(!alternates(&above, n + 2)));
         Ok(j.equal_vectors("f(x)", &a.apply(&w)?, y).equal("alternating labels impossible", impossible, N::integer(1)))

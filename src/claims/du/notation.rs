@@ -177,7 +177,7 @@ impl<N: Number> Data<N> {
     /// The index `i_{k,j} ∈ 1..=n` of the k-th point of group j.
     pub fn index(&self, k: usize, j: usize) -> usize {
         match self.counting {
-            Counting::Turning if j % 2 == 0 => j * self.q + 1 - k,
+            Counting::Turning if j.is_multiple_of(2) => j * self.q + 1 - k,
             _ => (j - 1) * self.q + k,
         }
     }
