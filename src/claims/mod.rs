@@ -1,5 +1,6 @@
 //! What the papers say: a folder per paper, a file per topic, one ordered list per paper. No search code here.
 
+pub mod du;
 pub mod krause_reimann;
 pub mod words;
 
@@ -7,5 +8,8 @@ use crate::audit::Registered;
 
 /// All claims of all papers, in order.
 pub fn all() -> Vec<Registered> {
-    krause_reimann::list()
+    [krause_reimann::list(), du::list()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
