@@ -8,6 +8,7 @@
 //! | `linear_family` | eq. 6: families, spectra, planes, what a linear solution reproduces |
 //! | `trained_linear` | §3.1.1: descent limits, the displayed matrices, averages, their spectra |
 //! | `nonlinear_family` | eq. 8 and W_c: what tanh and the sigmoid can and cannot solve |
+//! | `optimisers` | §3.1.1, §4: runs of ADAM, L1 penalties on X |
 //! | `nonlinear_trained` | §3.2.2, Table 1, Figure 1, §4: trained tanh and sigmoid networks |
 
 mod actions;
@@ -16,6 +17,7 @@ mod linear_family;
 mod nonlinear_family;
 mod nonlinear_trained;
 mod notation;
+mod optimisers;
 mod trained_linear;
 
 pub use actions::*;
@@ -23,6 +25,7 @@ pub use compatibility::*;
 pub use linear_family::*;
 pub use nonlinear_family::*;
 pub use nonlinear_trained::*;
+pub use optimisers::*;
 pub use trained_linear::*;
 
 /// The one ordered list of this paper's claims with their expected verdicts, handed to the macro named: the register's order, then repairs and further claims.
@@ -76,6 +79,7 @@ macro_rules! krause_reimann_claims {
                 w1_sgd_is_the_descent_limit_from_ones: proved = $crate::claims::krause_reimann::W1Sgd;
                 w0_adam_solves_eq1_to_displayed_precision: refuted = $crate::claims::krause_reimann::W0AdamSolves;
                 other_displayed_matrices_solve_eq1_to_displayed_precision: proved = $crate::claims::krause_reimann::OthersSolve;
+                adam_from_zero_and_ones_gives_the_displayed_matrices: proved = $crate::claims::krause_reimann::AdamGivesDisplayed;
                 both_random_matrices_fit_a_standard_normal_start: refuted = $crate::claims::krause_reimann::RandomMatricesFitNormal;
                 all_numerical_solutions_are_in_the_two_parameter_family: refuted = $crate::claims::krause_reimann::AllInTwoParameterFamily;
                 all_numerical_solutions_are_in_the_three_parameter_family: proved = $crate::claims::krause_reimann::AllInThreeParameterFamily;
@@ -146,6 +150,7 @@ macro_rules! krause_reimann_claims {
                 tanh_net_represents_items_by_stable_fixed_points: refuted = $crate::claims::krause_reimann::TanhItemsAreStable;
                 eigenvalues_of_w_are_not_interpretable_in_nonlinear_nets: informal = $crate::claims::krause_reimann::EigenvaluesNotInterpretable;
                 l2_penalty_lowers_the_tanh_loss_at_011: refuted = $crate::claims::krause_reimann::L2LowersTanhLoss;
+                l1_penalty_makes_the_tanh_net_on_x_reproduce_more_patterns: proved = $crate::claims::krause_reimann::L1OnX;
                 l1_penalty_makes_the_tanh_net_on_x_prime_reproduce_more_patterns: refuted = $crate::claims::krause_reimann::L1OnXPrime;
                 sigmoid_net_does_not_benefit_from_smaller_weights: proved = $crate::claims::krause_reimann::SigmoidDoesNotBenefit;
                 penalty_towards_one_half_makes_the_sigmoid_net_generalise: refuted = $crate::claims::krause_reimann::PenaltyTowardsHalf;
@@ -198,6 +203,10 @@ macro_rules! krause_reimann_claims {
                 set_of_reproduced_patterns_is_invariant_under_symmetry_group: proved = $crate::claims::krause_reimann::ReproducedSetIsInvariant;
                 equal_spans_give_the_same_reproduced_patterns: exhausted = $crate::claims::krause_reimann::EqualSpansEqualPatterns;
                 solutions_form_an_affine_space_of_dimension_n_times_corank: exhausted = $crate::claims::krause_reimann::DimensionOfSolutions;
+                adam_with_full_batches_or_single_items_does_not_give_the_displayed_matrices: proved = $crate::claims::krause_reimann::AdamBatchesOfOneDoNot;
+                adam_first_rows_from_zero_and_from_ones_add_up_to_ones: proved = $crate::claims::krause_reimann::AdamFirstRowsAreMirrored;
+                adam_with_full_batches_from_zero_keeps_the_symmetry: proved = $crate::claims::krause_reimann::AdamMovesInvariantStarts;
+                l1_penalty_leaves_only_diagonal_stationary_points: proved = $crate::claims::krause_reimann::L1StationaryPoints;
             }
         }
     };
