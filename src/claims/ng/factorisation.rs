@@ -26,7 +26,12 @@ claim! {
 /// Whether the eigenvalues of a matrix with n ≤ 2 are its singular values.
 fn eigenvalues_are_singular<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
     let (trace, det, zero) = (m.trace(), m.determinant()?, N::integer(0));
-    let discriminant = trace.squared() - if m.rows() == 2 { N::integer(4) * det.clone() } else { zero.clone() };
+    let discriminant = trace.squared()
+        - if m.rows() == 2 {
+            N::integer(4) * det.clone()
+        } else {
+            zero.clone()
+        };
     let sizes = m.times(m)?.trace().same(&m.transpose().times(m)?.trace());
     let mut all = decided(sizes, "equality")?;
     for value in [trace, det, discriminant] {
@@ -90,11 +95,18 @@ claim! {
 }
 
 fn sizes() -> Space {
-    Space::new("i, o, n' ≤ 3").natural("i", 1, 3).natural("o", 1, 3).natural("k", 1, 3)
+    Space::new("i, o, n' ≤ 3")
+        .natural("i", 1, 3)
+        .natural("o", 1, 3)
+        .natural("k", 1, 3)
 }
 
 fn right_side<N: Number>(i: usize, o: usize, k: usize) -> Result<Matrix<N>, Undefined> {
-    Matrix::zero(o, o).times(&Matrix::zero(o, k))?.times(&Matrix::zero(k, k))?.times(&Matrix::zero(k, i))?.times(&Matrix::zero(i, i))
+    Matrix::zero(o, o)
+        .times(&Matrix::zero(o, k))?
+        .times(&Matrix::zero(k, k))?
+        .times(&Matrix::zero(k, i))?
+        .times(&Matrix::zero(i, i))
 }
 
 claim! {
@@ -131,10 +143,17 @@ fn spectrum() -> Space {
 
 /// S, its truncation to n' = 1, and whether s is descending and ≥ 0.
 fn truncated<N: Number>(s: &[N]) -> Result<(Matrix<N>, Matrix<N>, bool), Undefined> {
-    let full = Matrix::from_fn(2, 2, |i, j| if i == j { s[i].clone() } else { N::integer(0) });
+    let full = Matrix::from_fn(
+        2,
+        2,
+        |i, j| if i == j { s[i].clone() } else { N::integer(0) },
+    );
     let head = Matrix::from_fn(1, 1, |_, _| s[0].clone());
-    let cut = partial_identity(2, 1).times(&head)?.times(&partial_identity(1, 2))?;
-    let ordered = decided(s[1].at_most(&s[0]), "order")? && decided(N::integer(0).at_most(&s[1]), "order")?;
+    let cut = partial_identity(2, 1)
+        .times(&head)?
+        .times(&partial_identity(1, 2))?;
+    let ordered =
+        decided(s[1].at_most(&s[0]), "order")? && decided(N::integer(0).at_most(&s[1]), "order")?;
     Ok((full, cut, ordered))
 }
 
@@ -201,11 +220,17 @@ claim! {
 }
 
 fn eq4_instances() -> Space {
-    Space::new("o = 1, i = 2, n' = 1").number("s", &[(1, 1), (2, 1)]).rational_vector("O", 1, &[(1, 1), (-1, 1), (2, 1), (1, 2)]).rational_vector("I", 2, &[(0, 1), (1, 1), (-1, 1), (2, 1), (1, 2)])
+    Space::new("o = 1, i = 2, n' = 1")
+        .number("s", &[(1, 1), (2, 1)])
+        .rational_vector("O", 1, &[(1, 1), (-1, 1), (2, 1), (1, 2)])
+        .rational_vector("I", 2, &[(0, 1), (1, 1), (-1, 1), (2, 1), (1, 2)])
 }
 
 fn solves<N: Number>(s: &N, o: &N, input: &[N]) -> Option<bool> {
-    let product: Vec<N> = input.iter().map(|t| o.clone() * s.clone() * t.clone()).collect();
+    let product: Vec<N> = input
+        .iter()
+        .map(|t| o.clone() * s.clone() * t.clone())
+        .collect();
     Some(crate::claims::words::same(&product, &[s.clone(), N::integer(0)])? && !s.is_nought()?)
 }
 
@@ -346,7 +371,11 @@ informal! {
 }
 
 fn factors() -> Space {
-    Space::new("n ≤ 2, entries 0, 1").natural("n", 1, 2).matrix("S", "n", "n", &[0, 1]).matrix("O", "n", "n", &[0, 1]).matrix("I", "n", "n", &[0, 1])
+    Space::new("n ≤ 2, entries 0, 1")
+        .natural("n", 1, 2)
+        .matrix("S", "n", "n", &[0, 1])
+        .matrix("O", "n", "n", &[0, 1])
+        .matrix("I", "n", "n", &[0, 1])
 }
 
 claim! {

@@ -6,7 +6,10 @@ use crate::kernel::{Judgement, Matrix, Space};
 use crate::number::{Number, decided, sum};
 
 fn pairs(most: usize, words: &str) -> Space {
-    Space::new(words).natural("n", 1, most).graph("A", "n").graph("B", "n")
+    Space::new(words)
+        .natural("n", 1, most)
+        .graph("A", "n")
+        .graph("B", "n")
 }
 
 claim! {
@@ -143,7 +146,13 @@ fn unit_rows<N: Number>(g: &Matrix<N>) -> Result<usize, crate::number::Undefined
     let (n, rank) = (g.cols(), g.rank()?);
     let mut count = 0;
     for e in 0..n {
-        let wider = Matrix::from_fn(n + 1, n, |i, j| if i < n { g.at(i, j).clone() } else { N::integer(i64::from(j == e)) });
+        let wider = Matrix::from_fn(n + 1, n, |i, j| {
+            if i < n {
+                g.at(i, j).clone()
+            } else {
+                N::integer(i64::from(j == e))
+            }
+        });
         count += usize::from(wider.rank()? == rank);
     }
     Ok(count)
@@ -260,10 +269,9 @@ claim! {
     pub struct GIdentity = "ng::g_equal_identity_implies_equal_laplacians", A;
     place: "Note after eq. 7";
     says: "Reading \"g = I ⇒ L_A = L_B\". For all graphs A, B: L_B L_A⁺ = I implies L_B = L_A.";
-    reading: "At least one vertex; enumerated to three. In general 1ᵀL_B = 0 excludes g = I.";
-    verdict: "Vacuous: L_B L_A⁺ is never the identity.";
-    repair: "ng::g_equal_centring_implies_equal_laplacians";
-    domain: pairs(3, "graphs on up to three vertices");
+    reading: "Graphs without vertices are admitted: with a vertex, 1ᵀL_B = 0 gives 1ᵀg = 0, so g = I is impossible and nothing is left to check.";
+    verdict: "Holds, but only the graph without vertices meets the hypothesis.";
+    domain: Space::new("graphs on up to three vertices, the empty one included").natural("n", 0, 3).graph("A", "n").graph("B", "n");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?);
         Ok(Judgement::new().given("g = I", transfer(a, b)?.same(&Matrix::identity(a.rows()))).equal_matrices("L_B", &laplacian(b), &laplacian(a)))
@@ -276,7 +284,6 @@ claim! {
     says: "For connected A: L_B L_A⁺ = I − J/n iff L_B = L_A.";
     reading: "As printed.";
     verdict: "Holds for all pairs.";
-    repairs: "ng::g_equal_identity_implies_equal_laplacians";
     domain: pairs(3, "graphs on up to three vertices");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?);
@@ -396,7 +403,8 @@ claim! {
 }
 
 fn non_negative<N: Number>(x: &[N]) -> Option<bool> {
-    x.iter().try_fold(true, |all, t| Some(all && N::integer(0).at_most(t)?))
+    x.iter()
+        .try_fold(true, |all, t| Some(all && N::integer(0).at_most(t)?))
 }
 
 claim! {

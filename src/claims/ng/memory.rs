@@ -44,24 +44,28 @@ claim! {
     domain: Space::new("n ≤ 2, C ≤ 2").natural("n", 1, 2).natural("C", 1, 2);
     judge<N>(case) {
         let (n, c) = (case.natural("n")?, case.natural("C")?);
-        let (mut second, mut within) = (String::new(), true);
+        let (mut stored_words, mut within) = (String::new(), true);
         for k in 1..=12u32 {
             let m = N::integer(1 << k);
             let stored = decided((N::ratio(2, 25) * m.power(2 * n as u32)).over(&moment(&m, n)), "a quotient")?;
             let claimed = N::integer(c as i64) * (m + N::integer(1)).power(n as u32 - 1);
             if !decided(stored.at_most(&claimed), "a comparison")? {
-                second = format!("more than {stored} patterns for N = {}", (1 << k) + 1);
+                stored_words = format!("more than {stored} patterns for N = {}", (1 << k) + 1);
                 within = false;
                 break;
             }
         }
-        Ok(Judgement::new().said(Some(within), second, format!("at most {c}·N^{}", n - 1)))
+        Ok(Judgement::new().said(Some(within), stored_words, format!("at most {c}·N^{}", n - 1)))
     }
 }
 
 /// E[S²] = m and E[S⁴] = 3m² − 2m for a sum S of m signs.
 fn moment<N: Number>(m: &N, n: usize) -> N {
-    if n == 1 { m.clone() } else { N::integer(3) * m.squared() - N::integer(2) * m.clone() }
+    if n == 1 {
+        m.clone()
+    } else {
+        N::integer(3) * m.squared() - N::integer(2) * m.clone()
+    }
 }
 
 /// (2n − 1)!!
@@ -150,7 +154,13 @@ claim! {
 }
 
 fn jacobian<N: Number>(n: usize, d: usize) -> Matrix<N> {
-    Matrix::from_fn(d, d, |i, j| if i == j { N::integer(n as i64) * N::integer(1).power(n as u32 - 1) } else { N::integer(0) })
+    Matrix::from_fn(d, d, |i, j| {
+        if i == j {
+            N::integer(n as i64) * N::integer(1).power(n as u32 - 1)
+        } else {
+            N::integer(0)
+        }
+    })
 }
 
 claim! {

@@ -85,7 +85,7 @@ macro_rules! ng_claims {
                 g_maps_l_a_to_l_b_for_all_graphs: refuted = $crate::claims::ng::GForAll;
                 g_maps_l_a_to_l_b_iff_edges_of_b_stay_in_components_of_a: exhausted = $crate::claims::ng::GIff;
                 g_maps_l_a_to_l_b_for_connected_a: proved = $crate::claims::ng::GConnected;
-                g_equal_identity_implies_equal_laplacians: vacuous = $crate::claims::ng::GIdentity;
+                g_equal_identity_implies_equal_laplacians: exhausted = $crate::claims::ng::GIdentity;
                 g_equal_centring_implies_equal_laplacians: exhausted = $crate::claims::ng::GCentring;
                 equal_laplacians_make_g_the_identity: refuted = $crate::claims::ng::EqualMakesIdentity;
                 equal_laplacians_make_g_the_centring: exhausted = $crate::claims::ng::EqualMakesCentring;

@@ -52,7 +52,11 @@ pub(super) fn triangle<N: Number>(t: &N) -> Result<N, Undefined> {
 }
 
 /// The network of eq. 1: y^l = W^l φ(y^{l−1}).
-pub(super) fn network<N: Number>(phi: &str, layers: &[&Matrix<N>], x: &[N]) -> Result<Vec<N>, Undefined> {
+pub(super) fn network<N: Number>(
+    phi: &str,
+    layers: &[&Matrix<N>],
+    x: &[N],
+) -> Result<Vec<N>, Undefined> {
     let mut y = x.to_vec();
     for w in layers {
         y = w.apply(&componentwise(phi, &y)?)?;
@@ -76,10 +80,19 @@ pub(super) fn row_sum_norm<N: Number>(w: &Matrix<N>) -> Result<N, Undefined> {
 }
 
 /// |f(x_1) − f(x_2)| ≤ bound·|x_1 − x_2| for single outputs.
-pub(super) fn modulus_judgement<N: Number>(a: &[N], b: &[N], bound: N, x: &[N]) -> Result<Judgement<N>, Undefined> {
+pub(super) fn modulus_judgement<N: Number>(
+    a: &[N],
+    b: &[N],
+    bound: N,
+    x: &[N],
+) -> Result<Judgement<N>, Undefined> {
     let left = decided((a[0].clone() - b[0].clone()).modulus(), "a modulus")?;
     let right = bound * decided((x[0].clone() - x[1].clone()).modulus(), "a modulus")?;
-    Ok(Judgement::new().said(left.at_most(&right), format!("|f(x) − f(x')| = {left}"), format!("at most {right}")))
+    Ok(Judgement::new().said(
+        left.at_most(&right),
+        format!("|f(x) − f(x')| = {left}"),
+        format!("at most {right}"),
+    ))
 }
 
 /// One-sided derivatives in w_1 of (w_2 σ(w_1 σ(x)) − y)², d = (x, y): exact, because the loss is quadratic between 0 and ±∞.
@@ -110,14 +123,22 @@ pub(super) fn one_weight<N: Number>(d: &[N], w: &N, eps: &N) -> Result<Judgement
     Ok(Judgement::new()
         .given("ε > 0", N::integer(0).below(eps))
         .given("W* minimises L", (error * feature).is_nought())
-        .said(size.at_most(eps), format!("|f(x) − y| = {size}"), format!("at most {eps}")))
+        .said(
+            size.at_most(eps),
+            format!("|f(x) − y| = {size}"),
+            format!("at most {eps}"),
+        ))
 }
 
 /// All vectors with these entries.
 pub(super) fn words<N: Number>(n: usize, among: &[i64]) -> Vec<Vec<N>> {
     (0..n).fold(vec![Vec::new()], |list, _| {
         list.into_iter()
-            .flat_map(|w: Vec<N>| among.iter().map(move |a| [w.as_slice(), &[N::integer(*a)]].concat()))
+            .flat_map(|w: Vec<N>| {
+                among
+                    .iter()
+                    .map(move |a| [w.as_slice(), &[N::integer(*a)]].concat())
+            })
             .collect()
     })
 }
@@ -126,7 +147,9 @@ pub(super) fn words<N: Number>(n: usize, among: &[i64]) -> Vec<Vec<N>> {
 pub(super) fn laplacian<N: Number>(a: &Matrix<N>) -> Matrix<N> {
     Matrix::from_fn(a.rows(), a.cols(), |i, j| {
         if i == j {
-            sum((0..a.cols()).filter(|&k| k != i).map(|k| a.at(i, k).clone()))
+            sum((0..a.cols())
+                .filter(|&k| k != i)
+                .map(|k| a.at(i, k).clone()))
         } else {
             -a.at(i, j).clone()
         }
