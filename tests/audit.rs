@@ -2,3 +2,4 @@
 
 elenchus::krause_reimann_claims!(audit);
 elenchus::du_claims!(audit);
+elenchus::ng_claims!(audit);

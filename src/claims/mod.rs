@@ -2,13 +2,14 @@
 
 pub mod du;
 pub mod krause_reimann;
+pub mod ng;
 pub mod words;
 
 use crate::audit::Registered;
 
 /// All claims of all papers, in order.
 pub fn all() -> Vec<Registered> {
-    [krause_reimann::list(), du::list()]
+    [krause_reimann::list(), du::list(), ng::list()]
         .into_iter()
         .flatten()
         .collect()
