@@ -48,7 +48,7 @@ pub struct Args {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Grids {
+pub(super) enum Grids {
     /// Inputs of the training pairs
     Inputs,
     /// Outputs of the training pairs
@@ -68,8 +68,8 @@ enum Within {
 }
 
 /// The vectors of a file and, if they are grids, their shape.
-struct Input {
-    rows: Vec<Vec<String>>,
+pub(super) struct Input {
+    pub(super) rows: Vec<Vec<String>>,
     shape: Option<(usize, usize)>,
 }
 
@@ -245,7 +245,8 @@ fn read_lines(path: &Path, text: &str) -> Result<Input, Failure> {
     Ok(Input { rows, shape: None })
 }
 
-fn read_set(path: &Path, which: Grids) -> Result<Vectors, Failure> {
+/// The vectors of a file, at least one, as they are written.
+pub(super) fn read_input(path: &Path, which: Grids) -> Result<Input, Failure> {
     let text = read_text_file(path)?;
     let json = text.trim_start().starts_with(['[', '{']);
     let input = if json {
@@ -253,13 +254,18 @@ fn read_set(path: &Path, which: Grids) -> Result<Vectors, Failure> {
     } else {
         read_lines(path, &text)?
     };
-    let named = |e: elenchus::groups::Error| Failure(format!("{}: {e}", path.display()));
     if input.rows.is_empty() {
         return Err(Failure(format!(
             "{}: expected at least one vector, got none",
             path.display()
         )));
     }
+    Ok(input)
+}
+
+fn read_set(path: &Path, which: Grids) -> Result<Vectors, Failure> {
+    let input = read_input(path, which)?;
+    let named = |e: elenchus::groups::Error| Failure(format!("{}: {e}", path.display()));
     // Whole numbers are told apart and ordered by value, anything else as it is written.
     let numbers: Option<Vec<Vec<i64>>> = input
         .rows

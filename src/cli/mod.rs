@@ -2,6 +2,7 @@
 
 mod arc;
 mod audit;
+mod family;
 mod group;
 mod hunt;
 mod lmd;
@@ -62,6 +63,8 @@ enum Verb {
     Verify(verify::Args),
     /// Symmetry group of a set of vectors or of ARC grids
     Group(group::Args),
+    /// The linear auto-associators of a set of vectors that share its symmetries
+    Family(family::Args),
     /// A network that memorizes a data set exactly
     Memorize(memorize::Args),
     /// Layer matrix decomposition of trained weights with certified bounds
@@ -81,6 +84,7 @@ pub fn run() -> ExitCode {
         Some(Verb::Hunt(args)) => hunt::run(args),
         Some(Verb::Verify(args)) => verify::run(args),
         Some(Verb::Group(args)) => group::run(args),
+        Some(Verb::Family(args)) => family::run(args),
         Some(Verb::Memorize(args)) => memorize::run(args),
         Some(Verb::Lmd(args)) => lmd::run(args),
         Some(Verb::Arc(args)) => arc::run(args),
