@@ -9,3 +9,4 @@ pub mod lmd;
 pub mod memorizer;
 pub mod recovery;
 pub mod relu;
+pub mod training;
