@@ -3,14 +3,20 @@
 pub mod du;
 pub mod krause_reimann;
 pub mod ng;
+pub mod poggio;
 pub mod words;
 
 use crate::audit::Registered;
 
 /// All claims of all papers, in order.
 pub fn all() -> Vec<Registered> {
-    [krause_reimann::list(), du::list(), ng::list()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        krause_reimann::list(),
+        poggio::list(),
+        ng::list(),
+        du::list(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
