@@ -10,7 +10,6 @@ use serde_json::Value as Json;
 /// assert!(check_engine(b"{\"kind\": \"memorizer\"}").unwrap().1.is_err());
 /// ```
 pub fn check_engine(bytes: &[u8]) -> Option<(String, Result<(), String>)> {
-    // A large certificate of another kind is not worth building a tree for: the kind is looked for first.
     let json: Json = serde_json::from_slice(bytes).ok()?;
     let kind = json.get("kind")?.as_str()?.to_string();
     let verdict = match kind.as_str() {
