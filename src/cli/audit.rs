@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use elenchus::audit::{Registered, Settings, decide};
-use elenchus::report::{audit as report, files};
+use elenchus::report::{audit as report, files, html, junit, markdown};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use rayon::prelude::*;
 
@@ -28,7 +28,7 @@ pub struct Args {
     /// Threads; the result does not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
-    /// Write report.txt, report.json and the certificates (proofs/<paper>/<claim>.json) to this folder
+    /// Write report.txt, .json, .md, .html, .xml (JUnit) and the certificates (proofs/<paper>/<claim>.json) to this folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Print JSON
@@ -186,6 +186,9 @@ fn write_reports(
         }
     }
     write(folder.join("report.txt"), report::text(lines, None))?;
+    write(folder.join("report.md"), markdown::report(lines))?;
+    write(folder.join("report.html"), html::report(lines))?;
+    write(folder.join("report.xml"), junit::report(lines))?;
     write(folder.join("report.json"), format!("{json:#}\n"))
 }
 

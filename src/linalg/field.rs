@@ -405,6 +405,24 @@ pub(super) fn determinant(a: &mut [f64], n: usize, field: Field) -> f64 {
     eliminate(a, n, n, field, Goal::Determinant).unwrap_or(0.0)
 }
 
+/// `row·x` in lanes that the compiler keeps in vector registers; exact as long as all partial sums stay below 2^53.
+#[inline(always)]
+fn dot<const FUSED: bool>(row: &[f32], x: &[f64]) -> f64 {
+    const W: usize = 16;
+    let mut sums = [0.0; W];
+    let (rc, xc) = (row.chunks_exact(W), x.chunks_exact(W));
+    let mut sum = 0.0;
+    for (a, b) in rc.remainder().iter().zip(xc.remainder()) {
+        sum = multiply_add::<FUSED>(f64::from(*a), *b, sum);
+    }
+    for (a, b) in rc.zip(xc) {
+        for l in 0..W {
+            sums[l] = multiply_add::<FUSED>(f64::from(a[l]), b[l], sums[l]);
+        }
+    }
+    sum + sums.iter().sum::<f64>()
+}
+
 #[inline(always)]
 fn apply_body<const FUSED: bool>(
     out: &mut [f64],
@@ -414,22 +432,10 @@ fn apply_body<const FUSED: bool>(
     field: Field,
     chunk: usize,
 ) {
-    const W: usize = 16;
     for (o, row) in out.iter_mut().zip(a.chunks_exact(n)) {
         let mut total = 0.0;
         for (r, x) in row.chunks(chunk).zip(x.chunks(chunk)) {
-            let mut sums = [0.0; W];
-            let (rc, xc) = (r.chunks_exact(W), x.chunks_exact(W));
-            let mut sum = 0.0;
-            for (a, b) in rc.remainder().iter().zip(xc.remainder()) {
-                sum = multiply_add::<FUSED>(f64::from(*a), *b, sum);
-            }
-            for (a, b) in rc.zip(xc) {
-                for l in 0..W {
-                    sums[l] = multiply_add::<FUSED>(f64::from(a[l]), b[l], sums[l]);
-                }
-            }
-            total += field.reduce(sum + sums.iter().sum::<f64>());
+            total += field.reduce(dot::<FUSED>(r, x));
         }
         *o = field.reduce(total);
     }
@@ -443,20 +449,8 @@ two_versions! {
 
 #[inline(always)]
 fn residual_body<const FUSED: bool>(s: &mut [f64], a: &[f32], n: usize, x: &[f64], field: Field) {
-    const W: usize = 16;
     for (s, row) in s.iter_mut().zip(a.chunks_exact(n)) {
-        let mut sums = [0.0; W];
-        let (rc, xc) = (row.chunks_exact(W), x.chunks_exact(W));
-        let mut sum = 0.0;
-        for (a, b) in rc.remainder().iter().zip(xc.remainder()) {
-            sum = multiply_add::<FUSED>(f64::from(*a), *b, sum);
-        }
-        for (a, b) in rc.zip(xc) {
-            for l in 0..W {
-                sums[l] = multiply_add::<FUSED>(f64::from(a[l]), b[l], sums[l]);
-            }
-        }
-        *s = field.divide(*s - (sum + sums.iter().sum::<f64>()));
+        *s = field.divide(*s - dot::<FUSED>(row, x));
     }
 }
 

@@ -23,6 +23,28 @@ impl Line {
             .as_ref()
             .is_ok_and(|o| o.verdict() == self.expected)
     }
+
+    /// The part of the id before `::`.
+    pub fn paper(&self) -> &str {
+        self.id.split("::").next().unwrap_or_default()
+    }
+
+    /// The part of the id after `::`.
+    pub fn name(&self) -> &str {
+        self.id.split_once("::").map_or(&self.id, |(_, name)| name)
+    }
+}
+
+/// The lines paper by paper, papers in the order of their first line.
+pub fn by_paper(lines: &[Line]) -> Vec<(&str, Vec<&Line>)> {
+    let mut papers: Vec<(&str, Vec<&Line>)> = Vec::new();
+    for line in lines {
+        match papers.iter_mut().find(|(paper, _)| *paper == line.paper()) {
+            Some((_, of_paper)) => of_paper.push(line),
+            None => papers.push((line.paper(), vec![line])),
+        }
+    }
+    papers
 }
 
 /// How many claims got each verdict, in the order of [`Verdict::ALL`].
@@ -40,32 +62,26 @@ pub fn summary(lines: &[Line]) -> Vec<(Verdict, usize)> {
 /// `seconds` is `None`, so that equal audits give equal bytes.
 pub fn text(lines: &[Line], seconds: Option<f64>) -> String {
     let mut out = String::new();
-    let mut paper = "";
-    for line in lines {
-        let here = line.id.split("::").next().unwrap_or("");
-        if here != paper {
-            let _ = writeln!(out, "{}{here}", if paper.is_empty() { "" } else { "\n" });
-            paper = here;
-        }
-        let name = line
-            .id
-            .split_once("::")
-            .map_or(line.id.as_str(), |(_, n)| n);
-        match &line.outcome {
-            Ok(o) => {
-                let drift = if line.as_expected() {
-                    String::new()
-                } else {
-                    format!("  DRIFT: expected {}", line.expected)
-                };
-                let _ = writeln!(out, "  {:<9} {} {name}{drift}", o.verdict(), o.about().tier);
-                let _ = writeln!(out, "            {}", o.line());
-                if let Some(repair) = o.about().repair {
-                    let _ = writeln!(out, "            repair: {repair}");
+    for (k, (paper, lines)) in by_paper(lines).into_iter().enumerate() {
+        let _ = writeln!(out, "{}{paper}", if k == 0 { "" } else { "\n" });
+        for line in lines {
+            let name = line.name();
+            match &line.outcome {
+                Ok(o) => {
+                    let drift = if line.as_expected() {
+                        String::new()
+                    } else {
+                        format!("  DRIFT: expected {}", line.expected)
+                    };
+                    let _ = writeln!(out, "  {:<9} {} {name}{drift}", o.verdict(), o.about().tier);
+                    let _ = writeln!(out, "            {}", o.line());
+                    if let Some(repair) = o.about().repair {
+                        let _ = writeln!(out, "            repair: {repair}");
+                    }
                 }
-            }
-            Err(e) => {
-                let _ = writeln!(out, "  UNDECIDED   {name}: {}", e.reason);
+                Err(e) => {
+                    let _ = writeln!(out, "  UNDECIDED   {name}: {}", e.reason);
+                }
             }
         }
     }
@@ -82,34 +98,28 @@ pub fn text(lines: &[Line], seconds: Option<f64>) -> String {
 }
 
 fn table(lines: &[Line]) -> String {
-    let mut papers: Vec<&str> = Vec::new();
-    for l in lines {
-        let p = l.id.split("::").next().unwrap_or("");
-        if !papers.contains(&p) {
-            papers.push(p);
-        }
-    }
+    let papers = by_paper(lines);
     let mut out = format!("{:<16}", "paper");
     for v in Verdict::ALL {
         let _ = write!(out, "{v:>11}");
     }
     let _ = writeln!(out, "{:>8}", "claims");
-    let mut row = |name: &str, all: &dyn Fn(&Line) -> bool| {
+    let mut row = |name: &str, lines: &[&Line]| {
         let _ = write!(out, "{name:<16}");
         for v in Verdict::ALL {
             let n = lines
                 .iter()
-                .filter(|l| all(l) && l.outcome.as_ref().is_ok_and(|o| o.verdict() == v))
+                .filter(|l| l.outcome.as_ref().is_ok_and(|o| o.verdict() == v))
                 .count();
             let _ = write!(out, "{n:>11}");
         }
-        let _ = writeln!(out, "{:>8}", lines.iter().filter(|l| all(l)).count());
+        let _ = writeln!(out, "{:>8}", lines.len());
     };
-    for p in &papers {
-        row(p, &|l| l.id.split("::").next() == Some(p));
+    for (paper, of_paper) in &papers {
+        row(paper, of_paper);
     }
     if papers.len() > 1 {
-        row("all", &|_| true);
+        row("all", &lines.iter().collect::<Vec<_>>());
     }
     out
 }

@@ -339,24 +339,31 @@ impl AssociativeMachine {
     }
 }
 
+/// The configuration of `units` units followed by the code of the letter.
+fn cue(
+    configuration: &BitPattern,
+    units: usize,
+    letter: usize,
+    letters: usize,
+) -> Result<BitPattern, AssociatorError> {
+    if letter >= letters {
+        return Err(AssociatorError::OutOfRange {
+            what: "letter",
+            expected: letters,
+            got: letter,
+        });
+    }
+    let active: Vec<usize> = configuration.active().chain([units + letter]).collect();
+    BitPattern::from_active(units + letters, &active)
+}
+
 impl SequentialNet for AssociativeMachine {
     fn step(
         &self,
         configuration: &BitPattern,
         letter: usize,
     ) -> Result<(BitPattern, BitPattern), AssociatorError> {
-        if letter >= self.letters {
-            return Err(AssociatorError::OutOfRange {
-                what: "letter",
-                expected: self.letters,
-                got: letter,
-            });
-        }
-        let active: Vec<usize> = configuration
-            .active()
-            .chain([self.states + letter])
-            .collect();
-        let cue = BitPattern::from_active(self.states + self.letters, &active)?;
+        let cue = cue(configuration, self.states, letter, self.letters)?;
         let pair = self.pairs.recall(&cue, &Threshold::ActiveInputs)?;
         let found = self.look_up.recall(&pair, &Threshold::Fixed(1))?;
         let state: Vec<usize> = found.active().take_while(|&i| i < self.states).collect();
@@ -438,18 +445,7 @@ impl SequentialNet for SplitStateMachine {
         configuration: &BitPattern,
         letter: usize,
     ) -> Result<(BitPattern, BitPattern), AssociatorError> {
-        if letter >= self.letters {
-            return Err(AssociatorError::OutOfRange {
-                what: "letter",
-                expected: self.letters,
-                got: letter,
-            });
-        }
-        let active: Vec<usize> = configuration
-            .active()
-            .chain([self.units() + letter])
-            .collect();
-        let cue = BitPattern::from_active(self.units() + self.letters, &active)?;
+        let cue = cue(configuration, self.units(), letter, self.letters)?;
         let next = self.layer.recall(&cue, &Threshold::Fixed(2))?;
         let out = self.read_out.recall(&next, &Threshold::Fixed(1))?;
         Ok((next, out))
