@@ -492,8 +492,10 @@ proptest! {
     #[test]
     fn survives_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         prop_assert!(kernel::parse(&bytes).is_err());
-        if let Some((_, verdict)) = kernel::check_engine(&bytes) {
-            prop_assert!(verdict.is_err());
+        match kernel::open(&bytes) {
+            Ok(kernel::Opened::Engine { verdict, .. }) => prop_assert!(verdict.is_err()),
+            Ok(kernel::Opened::Claim(_)) => prop_assert!(false, "{:?} opened", bytes),
+            Err(_) => {}
         }
     }
 

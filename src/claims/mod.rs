@@ -4,6 +4,7 @@ pub mod du;
 pub mod krause_reimann;
 pub mod ng;
 pub mod poggio;
+pub mod symmetries;
 pub mod words;
 
 use crate::audit::Registered;

@@ -1,9 +1,13 @@
 //! `elenchus verify`: re-check certificates with the kernel alone.
 
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use elenchus::kernel;
+use elenchus::audit::AnyClaim;
+use elenchus::kernel::{self, Opened};
 use serde_json::{Value, json};
 
 use super::{Failure, Outcome, print, print_json};
@@ -18,39 +22,68 @@ pub struct Args {
     json: bool,
 }
 
-/// What a file is about, and whether it is accepted.
-fn check(path: &Path) -> Result<(Option<String>, Result<String, String>), Failure> {
-    let unreadable = |e: std::io::Error| Failure(format!("{}: {e}", path.display()));
-    let size = std::fs::metadata(path).map_err(unreadable)?.len();
-    if size > kernel::MAX_CERTIFICATE_BYTES as u64 {
-        return Ok((
-            None,
-            Err(format!("{size} bytes are more than a certificate has")),
-        ));
+/// Claims by identifier, listed when the first certificate about a claim turns up.
+#[derive(Default)]
+struct Claims(Option<HashMap<String, Box<dyn AnyClaim>>>);
+
+impl Claims {
+    fn find(&mut self, id: &str) -> Option<&dyn AnyClaim> {
+        let list = self.0.get_or_insert_with(|| {
+            let all = elenchus::claims::all().into_iter();
+            all.map(|r| (r.claim.id(), r.claim)).collect()
+        });
+        list.get(id).map(|claim| &**claim)
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
-    Ok(judge(&bytes))
 }
 
-fn judge(bytes: &[u8]) -> (Option<String>, Result<String, String>) {
-    if let Some((kind, verdict)) = elenchus::kernel::check_engine(bytes) {
-        return (Some(kind), verdict.map(|()| "accepted".into()));
+/// The content of a file, or why it is no certificate: too large for what its beginning says it is.
+fn read(path: &Path) -> Result<Result<Vec<u8>, String>, Failure> {
+    let unreadable = |e: std::io::Error| Failure(format!("{}: {e}", path.display()));
+    let mut file = File::open(path).map_err(unreadable)?;
+    // Read, not asked of the file system: a pipe or a device has no size.
+    let mut bytes = Vec::new();
+    let small = kernel::MAX_CERTIFICATE_BYTES;
+    let mut more = |bytes: &mut Vec<u8>, up_to: usize| {
+        let missing = (up_to - bytes.len()) as u64;
+        Read::take(&mut file, missing)
+            .read_to_end(bytes)
+            .map_err(unreadable)
+    };
+    more(&mut bytes, small + 1)?;
+    if bytes.len() <= small {
+        return Ok(Ok(bytes));
     }
-    let object = match kernel::parse(bytes) {
-        Ok(o) => o,
+    if !kernel::begins_as_memorizer(&bytes) {
+        return Ok(Err(format!(
+            "more than {small} bytes; only certificates that begin with {{\"kind\": \"memorizer\" may be larger"
+        )));
+    }
+    let large = kernel::memorizer::MAX_BYTES;
+    more(&mut bytes, large + 1)?;
+    Ok(if bytes.len() <= large {
+        Ok(bytes)
+    } else {
+        Err(format!(
+            "more than {large} bytes, the most that a memorizer certificate may have"
+        ))
+    })
+}
+
+/// What a certificate is about, and whether it is accepted.
+fn judge(bytes: &[u8], claims: &mut Claims) -> (Option<String>, Result<String, String>) {
+    let object = match kernel::open(bytes) {
         Err(e) => return (None, Err(e)),
+        Ok(Opened::Engine { kind, verdict }) => {
+            return (Some(kind.into()), verdict.map(|()| "accepted".into()));
+        }
+        Ok(Opened::Claim(object)) => object,
     };
     let id = object
         .get("claim")
         .and_then(Value::as_str)
         .map(String::from);
-    let claim = id.as_ref().and_then(|id| {
-        elenchus::claims::all()
-            .into_iter()
-            .find(|r| r.claim.id() == *id)
-    });
-    let verdict = match claim {
-        Some(r) => kernel::check(r.claim.statement(), &object).map(String::from),
+    let verdict = match id.as_deref().and_then(|id| claims.find(id)) {
+        Some(claim) => kernel::check(claim.statement(), &object).map(String::from),
         None => Err("it is about a claim that is not known here".into()),
     };
     (id, verdict)
@@ -60,8 +93,12 @@ pub fn run(args: &Args) -> Outcome {
     let mut results = Vec::new();
     let mut text = String::new();
     let mut all = true;
+    let mut claims = Claims::default();
     for path in &args.files {
-        let (claim, verdict) = check(path)?;
+        let (claim, verdict) = match read(path)? {
+            Ok(bytes) => judge(&bytes, &mut claims),
+            Err(reason) => (None, Err(reason)),
+        };
         let name = path.display().to_string();
         all &= verdict.is_ok();
         match &verdict {

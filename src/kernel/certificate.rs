@@ -46,7 +46,11 @@ pub fn parse(bytes: &[u8]) -> Result<Map<String, Json>, String> {
     }
     let text = std::str::from_utf8(bytes)
         .map_err(|e| format!("not UTF-8 after byte {}", e.valid_up_to()))?;
-    let json: Json = serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?;
+    sealed(serde_json::from_str(text).map_err(|e| format!("not JSON: {e}"))?)
+}
+
+/// The second half of [`parse`]: the form, the version and the seal of a document that has been read.
+pub(super) fn sealed(json: Json) -> Result<Map<String, Json>, String> {
     let Json::Object(object) = json else {
         return Err("not a JSON object".into());
     };

@@ -13,12 +13,24 @@
 //!
 //! Both checks use only that a piecewise linear function is known from its slopes, so they take a number of rational operations
 //! linear in the size of the certificate, times a logarithm for three layers. Their total size is bounded before they are made.
+//!
+//! Texts are borrowed from the file, columns are read one at a time, and [`MAX_POINTS`] bounds what is held as numbers, so a file takes its
+//! own size plus at most about 4 GiB, whatever it says.
 
 use std::cmp::Ordering;
 
 use num_bigint::{BigInt, Sign};
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+/// Larger files are refused unread; a million points take about 75 MB.
+pub const MAX_BYTES: usize = 512 << 20;
+/// Most points, and most neurons in a layer.
+pub const MAX_POINTS: usize = 1 << 24;
+/// Most columns, and most neurons whose weights are a column of their own.
+const MAX_COLUMNS: usize = 1 << 20;
 
 /// Checks a certificate; `Err` says why it is not accepted.
 ///
@@ -37,53 +49,168 @@ use sha2::{Digest, Sha256};
 /// assert!(check(&certificate).unwrap_err().contains("point 1"));
 /// ```
 pub fn check(certificate: &Value) -> Result<(), String> {
-    let fields = Fields(certificate.as_object().ok_or("not a JSON object")?);
-    if fields.text("kind")? != "memorizer" {
-        return Err("kind is not \"memorizer\"".into());
+    if !certificate.is_object() {
+        return Err("not a JSON object".into());
     }
-    if fields.count("version")? != 1 {
-        return Err("unknown version".into());
+    Certificate::deserialize(certificate)
+        .map_err(|e| e.to_string())?
+        .check()
+}
+
+/// Checks the text of a certificate, as [`check`], without a second copy of its columns.
+///
+/// # Errors
+/// As [`check`].
+///
+/// ```
+/// use elenchus::kernel::memorizer::check_text;
+/// let empty = r#"{"kind": "memorizer", "version": 1, "layers": 2, "points": 0, "hidden": [0], "data_sha256": "",
+///     "inputs": [], "labels": [], "direction": "", "bias": "", "weights": []}"#;
+/// assert_eq!(check_text(empty.as_bytes()), Err("there are no points".into()));
+/// assert!(check_text(b"{").is_err());
+/// ```
+pub fn check_text(bytes: &[u8]) -> Result<(), String> {
+    if bytes.len() > MAX_BYTES {
+        return Err(format!(
+            "{} bytes; memorizer certificates have at most {MAX_BYTES}",
+            bytes.len()
+        ));
     }
-    let layers = fields.count("layers")?;
-    let own: &[&str] = match layers {
-        2 => &["bias", "weights"],
-        3 => &["gain", "bias1", "weights2", "bias2", "amplitude", "bias3"],
-        _ => return Err("layers is neither 2 nor 3".into()),
-    };
-    const COMMON: [&str; 9] = [
-        "kind",
-        "version",
-        "statement",
-        "layers",
-        "points",
-        "hidden",
-        "data_sha256",
-        "inputs",
-        "labels",
-    ];
-    for name in fields.0.keys() {
-        let known = COMMON.contains(&name.as_str())
-            || own.contains(&name.as_str())
-            || name == "direction"
-            || name == "claim";
-        if !known {
-            return Err(format!("unknown field {name:?}"));
+    // Checked as a whole, because a reader of JSON may pass over what it skips.
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| format!("not UTF-8 after byte {}", e.valid_up_to()))?;
+    serde_json::from_str::<Certificate>(text)
+        .map_err(|e| format!("not a memorizer certificate: {e}"))?
+        .check()
+}
+
+/// The fields as they stand in the file. A field that is unknown, doubled or of another type is an error, and so is an escape in a column.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Certificate<'a> {
+    kind: &'a str,
+    version: u64,
+    #[serde(default, rename = "statement")]
+    _statement: Option<Remark>,
+    #[serde(default, rename = "claim")]
+    _claim: Option<Remark>,
+    layers: u64,
+    points: u64,
+    #[serde(deserialize_with = "counts")]
+    hidden: Vec<usize>,
+    data_sha256: &'a str,
+    #[serde(borrow, deserialize_with = "texts")]
+    inputs: Vec<&'a str>,
+    #[serde(borrow, deserialize_with = "texts")]
+    labels: Vec<&'a str>,
+    direction: &'a str,
+    // Two layers.
+    #[serde(default)]
+    bias: Option<&'a str>,
+    #[serde(borrow, default, deserialize_with = "some_texts")]
+    weights: Option<Vec<&'a str>>,
+    // Three layers.
+    #[serde(default)]
+    gain: Option<&'a str>,
+    #[serde(default)]
+    bias1: Option<&'a str>,
+    #[serde(borrow, default, deserialize_with = "some_texts")]
+    weights2: Option<Vec<&'a str>>,
+    #[serde(default)]
+    bias2: Option<&'a str>,
+    #[serde(default)]
+    amplitude: Option<&'a str>,
+    #[serde(default)]
+    bias3: Option<&'a str>,
+}
+
+/// Words for a reader; they decide nothing.
+struct Remark;
+
+impl<'de> Deserialize<'de> for Remark {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        serde::de::IgnoredAny::deserialize(d).map(|_| Remark)
+    }
+}
+
+/// A list of at most so many items.
+struct Short<T>(usize, std::marker::PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Short<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "a list of at most {} items", self.0)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            if list.len() == self.0 {
+                return Err(A::Error::custom(format!("more than {} items", self.0)));
+            }
+            list.push(item);
+        }
+        Ok(list)
+    }
+}
+
+fn counts<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<usize>, D::Error> {
+    d.deserialize_seq(Short(2, std::marker::PhantomData))
+}
+
+fn texts<'de, D: Deserializer<'de>>(d: D) -> Result<Vec<&'de str>, D::Error> {
+    d.deserialize_seq(Short(MAX_COLUMNS, std::marker::PhantomData))
+}
+
+fn some_texts<'de, D: Deserializer<'de>>(d: D) -> Result<Option<Vec<&'de str>>, D::Error> {
+    texts(d).map(Some)
+}
+
+impl Certificate<'_> {
+    fn check(&self) -> Result<(), String> {
+        if self.kind != "memorizer" {
+            return Err("kind is not \"memorizer\"".into());
+        }
+        if self.version != 1 {
+            return Err("unknown version".into());
+        }
+        let two = [self.bias.is_some(), self.weights.is_some()];
+        let three = [
+            self.gain.is_some(),
+            self.bias1.is_some(),
+            self.weights2.is_some(),
+            self.bias2.is_some(),
+            self.amplitude.is_some(),
+            self.bias3.is_some(),
+        ];
+        let foreign = match self.layers {
+            2 => three.contains(&true),
+            3 => two.contains(&true),
+            _ => return Err("layers is neither 2 nor 3".into()),
+        };
+        if foreign {
+            return Err("a field belongs to the other number of layers".into());
+        }
+        let mut work = Work { left: 1 << 38 };
+        let data = Data::read(self, &mut work)?;
+        if self.layers == 2 {
+            two_layers(self, &data, &mut work)
+        } else {
+            three_layers(self, &data, &mut work)
         }
     }
-    let mut work = Work { left: 1 << 38 };
-    let data = Data::read(&fields, &mut work)?;
-    if layers == 2 {
-        two(&fields, &data, &mut work)
-    } else {
-        three(&fields, &data, &mut work)
-    }
+}
+
+fn there<'a, T: ?Sized + 'a>(name: &str, field: Option<&'a T>) -> Result<&'a T, String> {
+    field.ok_or_else(|| format!("field {name:?} is missing"))
 }
 
 /// A rational number; `d > 0`, lowest terms. Words while they fit.
 #[derive(Clone, Debug, PartialEq)]
 enum R {
     Word(i64, i64),
-    Long(BigInt, BigInt),
+    Long(Box<(BigInt, BigInt)>),
 }
 
 const ZERO: R = R::Word(0, 1);
@@ -109,24 +236,28 @@ fn common(mut a: u128, mut b: u128) -> u128 {
 }
 
 impl R {
+    fn long(n: BigInt, d: BigInt) -> R {
+        R::Long(Box::new((n, d)))
+    }
+
     fn parts(&self) -> (BigInt, BigInt) {
         match self {
             R::Word(n, d) => (BigInt::from(*n), BigInt::from(*d)),
-            R::Long(n, d) => (n.clone(), d.clone()),
+            R::Long(b) => (**b).clone(),
         }
     }
 
     fn bits(&self) -> u64 {
         match self {
             R::Word(..) => 64,
-            R::Long(n, d) => n.bits().max(d.bits()),
+            R::Long(b) => b.0.bits().max(b.1.bits()),
         }
     }
 
     fn sign(&self) -> i32 {
         match self {
             R::Word(n, _) => n.signum() as i32,
-            R::Long(n, _) => match n.sign() {
+            R::Long(b) => match b.0.sign() {
                 Sign::Minus => -1,
                 Sign::NoSign => 0,
                 Sign::Plus => 1,
@@ -139,7 +270,7 @@ impl R {
             R::Word(n, d) if *n != i64::MIN => R::Word(-n, *d),
             _ => {
                 let (n, d) = self.parts();
-                R::Long(-n, d)
+                R::long(-n, d)
             }
         }
     }
@@ -151,7 +282,7 @@ impl R {
         let (n, d) = if d < 0 { (-n, -d) } else { (n, d) };
         match (i64::try_from(n), i64::try_from(d)) {
             (Ok(n), Ok(d)) => R::Word(n, d),
-            _ => R::Long(BigInt::from(n), BigInt::from(d)),
+            _ => R::long(BigInt::from(n), BigInt::from(d)),
         }
     }
 }
@@ -189,7 +320,7 @@ impl Work {
         let (n, d) = (n / &a, d / &a);
         Ok(match (i64::try_from(&n), i64::try_from(&d)) {
             (Ok(n), Ok(d)) => R::Word(n, d),
-            _ => R::Long(n, d),
+            _ => R::long(n, d),
         })
     }
 
@@ -290,59 +421,20 @@ impl Work {
         self.long(n, d)
     }
 
-    fn numbers(&mut self, text: &str) -> Result<Vec<R>, String> {
-        if text.is_empty() {
-            return Ok(Vec::new());
+    /// The numbers of a column, which are exactly `length`.
+    fn numbers(&mut self, name: &str, text: &str, length: usize) -> Result<Vec<R>, String> {
+        let mut list = Vec::new();
+        if !text.is_empty() {
+            for number in text.split(' ') {
+                if list.len() == length {
+                    return Err(format!("{name}: more than {length} numbers"));
+                }
+                list.push(self.number(number)?);
+            }
         }
-        text.split(' ').map(|t| self.number(t)).collect()
-    }
-}
-
-struct Fields<'a>(&'a Map<String, Value>);
-
-impl<'a> Fields<'a> {
-    fn get(&self, name: &str) -> Result<&'a Value, String> {
-        self.0
-            .get(name)
-            .ok_or_else(|| format!("field {name:?} is missing"))
-    }
-
-    fn text(&self, name: &str) -> Result<&'a str, String> {
-        self.get(name)?
-            .as_str()
-            .ok_or_else(|| format!("field {name:?} is no string"))
-    }
-
-    fn count(&self, name: &str) -> Result<usize, String> {
-        let n = self
-            .get(name)?
-            .as_u64()
-            .and_then(|n| usize::try_from(n).ok());
-        n.ok_or_else(|| format!("field {name:?} is no natural number"))
-    }
-
-    fn texts(&self, name: &str) -> Result<Vec<&'a str>, String> {
-        let list = self
-            .get(name)?
-            .as_array()
-            .and_then(|a| a.iter().map(Value::as_str).collect());
-        list.ok_or_else(|| format!("field {name:?} is no list of strings"))
-    }
-
-    fn counts(&self, name: &str) -> Result<Vec<usize>, String> {
-        let list = self.get(name)?.as_array().and_then(|a| {
-            a.iter()
-                .map(|v| v.as_u64().and_then(|n| usize::try_from(n).ok()))
-                .collect()
-        });
-        list.ok_or_else(|| format!("field {name:?} is no list of natural numbers"))
-    }
-
-    fn numbers(&self, name: &str, length: usize, work: &mut Work) -> Result<Vec<R>, String> {
-        let list = work.numbers(self.text(name)?)?;
-        if list.len() != length {
+        if list.len() < length {
             return Err(format!(
-                "field {name:?}: expected {length} numbers, got {}",
+                "{name}: expected {length} numbers, got {}",
                 list.len()
             ));
         }
@@ -350,25 +442,29 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The points on the line, not decreasing, with their labels.
+/// The points on the line, not decreasing.
 struct Data {
     line: Vec<R>,
-    labels: Vec<Vec<R>>,
-    hidden: Vec<usize>,
 }
 
 impl Data {
-    fn read(fields: &Fields, work: &mut Work) -> Result<Data, String> {
-        let points = fields.count("points")?;
+    fn read(fields: &Certificate, work: &mut Work) -> Result<Data, String> {
+        let small = |n: &usize| *n <= MAX_POINTS;
+        let points = usize::try_from(fields.points)
+            .ok()
+            .filter(small)
+            .ok_or_else(|| format!("more than {MAX_POINTS} points"))?;
         if points == 0 {
             return Err("there are no points".into());
         }
-        let (inputs, labels) = (fields.texts("inputs")?, fields.texts("labels")?);
-        if labels.is_empty() {
+        if !fields.hidden.iter().all(small) {
+            return Err(format!("more than {MAX_POINTS} neurons in a layer"));
+        }
+        if fields.labels.is_empty() {
             return Err("there are no labels".into());
         }
         let mut digest = Sha256::new();
-        for column in inputs.iter().chain(&labels) {
+        for column in fields.inputs.iter().chain(&fields.labels) {
             digest.update(column.as_bytes());
             digest.update(b"\n");
         }
@@ -377,29 +473,17 @@ impl Data {
             .iter()
             .map(|b| format!("{b:02x}"))
             .collect();
-        if fields.text("data_sha256")? != digest {
+        if fields.data_sha256 != digest {
             return Err("data_sha256 is not the digest of the data".into());
         }
-        let direction = fields.numbers("direction", inputs.len(), work)?;
-        let column = |text: &str, work: &mut Work| {
-            let list = work.numbers(text)?;
-            if list.len() == points {
-                Ok(list)
-            } else {
-                Err(format!(
-                    "expected {points} numbers in each column, got {}",
-                    list.len()
-                ))
-            }
-        };
-        // No allocation is larger than the text that stands for it.
-        let labels = labels
-            .iter()
-            .map(|text| column(text, work))
-            .collect::<Result<Vec<_>, _>>()?;
+        let direction = work.numbers("direction", fields.direction, fields.inputs.len())?;
+        // No allocation is larger than the text that stands for it: each number takes two bytes or more.
+        if fields.labels[0].len() < 2 * points - 1 {
+            return Err(format!("labels: fewer than {points} numbers"));
+        }
         let mut line = vec![ZERO; points];
-        for (text, u) in inputs.iter().zip(&direction) {
-            for (sum, x) in line.iter_mut().zip(column(text, work)?) {
+        for (text, u) in fields.inputs.iter().zip(&direction) {
+            for (sum, x) in line.iter_mut().zip(work.numbers("inputs", text, points)?) {
                 if u.sign() != 0 {
                     *sum = work.mul(u, &x).and_then(|t| work.add(sum, &t))?;
                 }
@@ -410,11 +494,7 @@ impl Data {
                 return Err(format!("point {} lies before point {i} on the line", i + 1));
             }
         }
-        Ok(Data {
-            line,
-            labels,
-            hidden: fields.counts("hidden")?,
-        })
+        Ok(Data { line })
     }
 }
 
@@ -422,35 +502,30 @@ fn wrong(point: usize, output: usize) -> String {
     format!("output {output} at point {point} is not its label")
 }
 
-fn two(fields: &Fields, data: &Data, work: &mut Work) -> Result<(), String> {
-    let [hidden] = data.hidden[..] else {
+fn two_layers(fields: &Certificate, data: &Data, work: &mut Work) -> Result<(), String> {
+    let [hidden] = fields.hidden[..] else {
         return Err("two layers have one hidden width".into());
     };
-    let bias = fields.numbers("bias", hidden, work)?;
+    let bias = work.numbers("bias", there("bias", fields.bias)?, hidden)?;
     for pair in bias.windows(2) {
         if !work.at_most(&pair[0], &pair[1])? {
             return Err("the biases decrease".into());
         }
     }
-    let rows = fields.texts("weights")?;
-    if rows.len() != data.labels.len() {
+    let rows = there("weights", fields.weights.as_deref())?;
+    if rows.len() != fields.labels.len() {
         return Err("as many rows of weights as labels are needed".into());
     }
-    for (k, (row, labels)) in rows.iter().zip(&data.labels).enumerate() {
-        let row = work.numbers(row)?;
-        if row.len() != hidden {
-            return Err(format!(
-                "row {k}: expected {hidden} weights, got {}",
-                row.len()
-            ));
-        }
+    for (k, (row, labels)) in rows.iter().zip(&fields.labels).enumerate() {
+        let row = work.numbers("weights", row, hidden)?;
+        let labels = work.numbers("labels", labels, data.line.len())?;
         // Left of every bias the network is zero. `value` and `slope` describe it at and right after `here`.
         let (mut value, mut slope, mut next) = (ZERO, ZERO, 0);
         let mut here = match bias.first() {
             Some(b) if work.at_most(b, &data.line[0])? => b.clone(),
             _ => data.line[0].clone(),
         };
-        for (i, (s, label)) in data.line.iter().zip(labels).enumerate() {
+        for (i, (s, label)) in data.line.iter().zip(&labels).enumerate() {
             while next < hidden && work.at_most(&bias[next], s)? {
                 let step = work.sub(&bias[next], &here)?;
                 let rise = work.mul(&slope, &step)?;
@@ -515,18 +590,18 @@ fn ramps(gain: &[R], bias: &[R], line: &[R], work: &mut Work) -> Result<Vec<Ramp
     Ok(list)
 }
 
-fn three(fields: &Fields, data: &Data, work: &mut Work) -> Result<(), String> {
-    let [p, second] = data.hidden[..] else {
+fn three_layers(fields: &Certificate, data: &Data, work: &mut Work) -> Result<(), String> {
+    let [p, second] = fields.hidden[..] else {
         return Err("three layers have two hidden widths".into());
     };
-    let gain = fields.numbers("gain", p, work)?;
-    let bias1 = fields.numbers("bias1", p, work)?;
+    let gain = work.numbers("gain", there("gain", fields.gain)?, p)?;
+    let bias1 = work.numbers("bias1", there("bias1", fields.bias1)?, p)?;
     let ramps = ramps(&gain, &bias1, &data.line, work)?;
-    let rows = fields.texts("weights2")?;
-    let bias2 = fields.numbers("bias2", second, work)?;
-    let outputs = data.labels.len();
-    let amplitude = fields.numbers("amplitude", outputs, work)?;
-    let bias3 = fields.numbers("bias3", outputs, work)?;
+    let rows = there("weights2", fields.weights2.as_deref())?;
+    let bias2 = work.numbers("bias2", there("bias2", fields.bias2)?, second)?;
+    let outputs = fields.labels.len();
+    let amplitude = work.numbers("amplitude", there("amplitude", fields.amplitude)?, outputs)?;
+    let bias3 = work.numbers("bias3", there("bias3", fields.bias3)?, outputs)?;
     if rows.len() != second || second % outputs != 0 {
         return Err(format!(
             "{second} second-layer neurons, {} rows, {outputs} outputs",
@@ -535,20 +610,18 @@ fn three(fields: &Fields, data: &Data, work: &mut Work) -> Result<(), String> {
     }
     let block = second / outputs;
     let n = data.line.len();
-    for (k, labels) in data.labels.iter().enumerate() {
+    for (k, labels) in fields.labels.iter().enumerate() {
         // Saturated neurons, as differences along the line, and the sum of the others.
         let mut steps = vec![0i64; n + 1];
         let mut rest = vec![ZERO; n];
         for m in k * block..(k + 1) * block {
-            let row = work.numbers(rows[m])?;
-            if row.len() != p {
-                return Err(format!("row {m}: expected {p} weights, got {}", row.len()));
-            }
+            let row = work.numbers("weights2", rows[m], p)?;
             neuron(
                 &row, &bias2[m], &ramps, &data.line, &mut steps, &mut rest, work,
             )?;
         }
         let mut count = 0i64;
+        let labels = work.numbers("labels", labels, n)?;
         for (i, label) in labels.iter().enumerate() {
             count += steps[i];
             let sum = work.add(&rest[i], &R::Word(count, 1))?;

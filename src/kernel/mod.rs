@@ -22,11 +22,12 @@ mod space;
 mod statement;
 
 pub use case::{Case, Value};
+use certificate::sealed;
 pub use certificate::{MAX_CERTIFICATE_BYTES, check, digest, parse, seal};
 pub use cover::{Cover, MAX_EVALUATIONS, cover, cover_boxes};
 pub(crate) use cover::{Judge, cover_with};
 pub use enclosure::Enclosure;
-pub use engines::check_engine;
+pub use engines::{Opened, begins_as_memorizer, open};
 pub use exact::Exact;
 pub use matrix::Matrix;
 pub use sha::sha256_hex;

@@ -5,20 +5,29 @@
 //! | `notation` | the two constructions, written out |
 //! | `two_layer` | projection, interleaved biases, the matrix A, activation patterns |
 //! | `capacity` | memorization capacity, generalisation, counts of patterns, training in float64 |
+//! | `exact_capacity` | the exact worst-case capacity of n ReLUs without output bias |
+//! | `growth` | how the weights of the two constructions are computed, counted and grow |
+//! | `training` | training in float64: how often it ends exactly at the labels |
 //! | `layers` | the three-layer section: first layer, the system M, pre-activations, figures |
 //! | `offsets` | summation, ghost points, labels, patterns of the three-layer construction |
 //! | `wording` | shapes, counts and texts that are no mathematical statements |
 
 mod capacity;
+mod exact_capacity;
+mod growth;
 mod layers;
 mod notation;
 mod offsets;
+mod training;
 mod two_layer;
 mod wording;
 
 pub use capacity::*;
+pub use exact_capacity::*;
+pub use growth::*;
 pub use layers::*;
 pub use offsets::*;
+pub use training::*;
 pub use two_layer::*;
 pub use wording::*;
 
@@ -47,7 +56,9 @@ macro_rules! du_claims {
                 ith_point_activates_exactly_the_first_i_neurons: proved = $crate::claims::du::ActivatesTheFirstI;
                 construction_works_for_repeated_inputs: refuted = $crate::claims::du::RepeatedInputs;
                 two_layer_capacity_is_n_up_to_an_additive_constant: exhausted = $crate::claims::du::CapacityUpToConstant;
+                two_layer_capacity_is_exactly_n: refuted = $crate::claims::du::CapacityExactlyN;
                 floating_point_training_never_memorises_exactly: refuted = $crate::claims::du::NeverExact;
+                converged_floating_point_training_usually_stops_above_zero: exhausted = $crate::claims::du::UsuallyInexact;
                 explicit_construction_is_exact_in_floating_point: refuted = $crate::claims::du::ExactInFloat;
                 network_of_the_three_layer_section_has_two_weight_layers: refuted = $crate::claims::du::TwoWeightLayers;
                 network_has_at_most_pq_activation_patterns: refuted = $crate::claims::du::AtMostPqPatterns;
@@ -103,6 +114,15 @@ macro_rules! du_claims {
                 mixed_radix_projection_separates_integer_inputs: exhausted = $crate::claims::du::MixedRadix;
                 second_layer_system_with_one_block_is_well_typed: exhausted = $crate::claims::du::SystemTypedRepaired;
                 ghost_point_along_u_projects_to_c_plus_epsilon: exhausted = $crate::claims::du::GhostAlongU;
+                two_layer_capacity_is_n_plus_2_from_4_neurons_on: exhausted = $crate::claims::du::CapacityNPlus2;
+                two_layer_capacity_is_n_up_to_3_neurons: proved = $crate::claims::du::CapacityUpTo3;
+                w2_is_a_sequence_of_differences_of_slopes_if_each_bias_is_the_point_before: exhausted = $crate::claims::du::ClosedForm;
+                weights_stay_below_4_over_the_least_gap_if_each_bias_is_the_point_before: exhausted = $crate::claims::du::SmallWeights;
+                weights_of_midpoint_biases_grow_linearly_on_zigzag_labels: exhausted = $crate::claims::du::MidpointGrowth;
+                slopes_grow_geometrically_if_all_groups_are_counted_from_the_left: exhausted = $crate::claims::du::GrowthFromTheLeft;
+                slopes_do_not_grow_if_every_second_group_is_counted_from_the_right: exhausted = $crate::claims::du::NoGrowthTurning;
+                numbers_stored_by_the_two_constructions: exhausted = $crate::claims::du::StoredNumbers;
+                least_alpha_is_a_maximum_over_the_points_of_one_minus_signed_start_over_the_slope_of_alpha: exhausted = $crate::claims::du::LeastAlpha;
             }
         }
     };

@@ -2,7 +2,10 @@
 
 use super::actions::binary_vectors;
 use super::notation::*;
+use super::planted::planted;
+use crate::audit::Domain;
 use crate::claim;
+use crate::claims::symmetries::Symmetries;
 use crate::claims::words::{act_on_matrix, contains, preserves, same, symmetry_group};
 use crate::kernel::{Judgement, Matrix, Space};
 use crate::number::{Number, Undefined, decided, sum};
@@ -264,8 +267,9 @@ claim! {
     place: "§3.1.2, second paragraph";
     says: "For all a, b ∈ ℝ such that the eigenvalue λ_3 of W_{a,b} other than the two eigenvalues 1 satisfies |λ_3| < 1, and all x_0 ∈ ℝ^3: W_{a,b}^n x_0 converges, as n → ∞, to a point of span X.";
     reading: "With D = W − I: D² = (λ − 1)D gives Wⁿ = I + D(λⁿ − 1)/(λ − 1) for λ ≠ 1, so Wⁿx → x + Dx/(1 − λ) as λⁿ → 0; mᵀD = (λ − 1)mᵀ, m the normal, puts the limit into the plane.";
-    verdict: "Proved by the two identities.";
+    verdict: "Proved, convergence included; the two identities are checked beside it.";
     needs: "|λ| < 1: at λ = 1 nothing moves, at λ = −1 points off the plane oscillate.";
+    formal: "iterates_converge_into_the_plane_when_it_is_stable" in "krause_reimann/iterates_converge_into_the_plane_when_it_is_stable.v";
     domain: ab("all real a, b");
     judge<N>(case) {
         let (a, b) = (case.number("a")?, case.number("b")?);
@@ -361,6 +365,24 @@ claim! {
 }
 
 claim! {
+    pub struct PlaneOfXIsStableIf = "krause_reimann::plane_of_x_is_asymptotically_stable_if_abs_one_minus_a_plus_2b_below_one", Own;
+    place: "§3.1.2, paragraph on spectra, with the sign of 2b corrected";
+    says: "For all a, b with |1 − a + 2b| < 1 the plane span X is an asymptotically stable set of x ↦ W_{a,b}x on ℝ^3: Lyapunov stable and attracting a neighbourhood.";
+    reading: "Checked beside the proof: the component along the normal m is multiplied by λ = 1 − a + 2b, so the squared distance shrinks.";
+    verdict: "Proved for all a, b.";
+    formal: "plane_of_x_is_asymptotically_stable_if_abs_one_minus_a_plus_2b_below_one" in "krause_reimann/plane_of_x_is_asymptotically_stable_if_abs_one_minus_a_plus_2b_below_one.v";
+    domain: Space::new("all real a, b, x").free("a").free("b").free_vector("x", 3).complete();
+    judge<N>(case) {
+        let (a, b, x) = (case.number("a")?, case.number("b")?, case.vector("x")?);
+        let mut j = Judgement::new();
+        let contraction = j.given_positive("1 − λ² > 0", N::integer(1) - third(a, b).squared());
+        let off = j.given_positive("(m·x)² > 0", dot(&normal(), x).squared());
+        let image = w_ab(a, b).apply(x)?;
+        Ok(j.larger(dot(&normal(), x).squared(), dot(&normal(), &image).squared(), true, contraction.times(&off)))
+    }
+}
+
+claim! {
     pub struct Point010IsStable = "krause_reimann::point_010_is_asymptotically_stable_if_abs_a_below_one", B;
     place: "§3.1.2, paragraph on spectra";
     says: "For all a, b with |a| < 1, 010 is an asymptotically stable fixed point of x ↦ W'_{a,b}x on ℝ^3.";
@@ -379,8 +401,9 @@ claim! {
     place: "§3.1.2, paragraph on spectra";
     says: "For all a, b with |a| < 1 the plane span X' is an asymptotically stable set of x ↦ W'_{a,b}x.";
     reading: "Reading \"plane\": the distance from span X' is |x_1|, and (W'x)_1 = a x_1; so |a| < 1 makes every step a contraction towards the plane, from anywhere.";
-    verdict: "Proved: x_1² − (W'x)_1² = (1 − a²)x_1² ≥ 0, and > 0 off the plane.";
+    verdict: "Proved (Lyapunov stability and attraction); x_1² − (W'x)_1² = (1 − a²)x_1² > 0 off the plane is checked beside it.";
     needs: "|a| < 1: at a = 1 nothing moves.";
+    formal: "plane_of_x_prime_is_asymptotically_stable_if_abs_a_below_one" in "krause_reimann/plane_of_x_prime_is_asymptotically_stable_if_abs_a_below_one.v";
     domain: ab("all real a, b, x_1").free_vector("x", 3);
     judge<N>(case) {
         let (a, b, x) = (case.number("a")?, case.number("b")?, case.vector("x")?);
@@ -416,6 +439,7 @@ claim! {
     reading: "W = [[1−a,a,a],[−b,1+b,b],[−c,c,1+c]] is every solution; distances are compared as squares of the component along m = (−1,1,1). Wx = x would make them equal.";
     verdict: "Proved: (m·x)² − (m·Wx)² = (1 − λ²)(m·x)².";
     needs: "|λ| < 1: at λ = −1 the distance stays the same.";
+    formal: "elements_off_the_plane_are_pulled_to_it_and_have_positive_loss" in "krause_reimann/elements_off_the_plane_are_pulled_to_it_and_have_positive_loss.v";
     domain: Space::new("all real a, b, c, x").free("a").free("b").free("c").free_vector("x", 3).complete();
     judge<N>(case) {
         let (a, b, c) = (case.number("a")?, case.number("b")?, case.number("c")?);
@@ -585,11 +609,11 @@ claim! {
     pub struct ReproducedSetIsInvariant = "krause_reimann::set_of_reproduced_patterns_is_invariant_under_symmetry_group", Own;
     place: "Abstract; end of §3.1.2, for all reproduced patterns together";
     says: "For all N, X and W with s·W = W for s ∈ Σ_X: the set of all patterns that W reproduces is mapped to itself by Σ_X.";
-    reading: "Enumerated for the gradient-descent limit from 0 and the binary patterns.";
+    reading: "Enumerated for the gradient-descent limit from 0 and the binary patterns; sampled for sets of 4 to 8 components with a planted symmetry.";
     verdict: "Proved for all N, X, W.";
     repairs: "krause_reimann::reproduced_patterns_keep_the_symmetry_group";
     formal: "set_of_reproduced_patterns_is_invariant_under_symmetry_group" in "krause_reimann/set_of_reproduced_patterns_is_invariant_under_symmetry_group.v";
-    domain: Space::new("N ≤ 3, all X").natural("N", 1, 3).binary_sets("X", "N", 0, 8);
+    domain: Domain::new(Space::new("N ≤ 3, all X").natural("N", 1, 3).binary_sets("X", "N", 0, 8)).sampled_by(|| planted(4, 8, &[]));
     judge<N>(case) {
         let x = case.matrix("X")?;
         let p = x.projector_onto_row_span()?;
@@ -601,8 +625,8 @@ claim! {
         }
         let all = Matrix::from_rows(x.cols(), all)?;
         let mut kept = true;
-        for s in symmetry_group(x)? {
-            kept &= preserves(&s, &all)?;
+        for s in Symmetries::of(x)?.generators() {
+            kept &= preserves(s, &all)?;
         }
         Ok(Judgement::new().said(Some(kept), format!("invariant: {kept}"), "true"))
     }
@@ -613,7 +637,7 @@ claim! {
     place: "§4 \"Linear auto-associators generalize …\"; end of §3.1.2";
     says: "φ = id: for all N, X ⊂ {0,1}^N, every W with Wx = x on X that reproduces some y ∈ {0,1}^N \\ X satisfies s·W = W for all s ∈ Σ_X.";
     reading: "W = P + Z(I − P); X is not empty.";
-    verdict: "Refuted at N = 2: 0 is reproduced by every W.";
+    verdict: "Refuted at N = 2, X = {00}: W = diag(0, 1) reproduces 01 without being symmetric.";
     repair: "krause_reimann::group_average_of_an_auto_associator_is_an_invariant_auto_associator";
     domain: Space::new("N ≤ 2, non-empty X, y, s, all real Z").natural("N", 1, 2).binary_sets("X", "N", 1, 4).vector("y", "N", &[0, 1]).permutation("s", "N").free_matrix("Z", "N", "N");
     judge<N>(case) {
@@ -688,13 +712,14 @@ claim! {
     pub struct DimensionOfSolutions = "krause_reimann::solutions_form_an_affine_space_of_dimension_n_times_corank", Own;
     place: "Open question: the set of all matrices with Wx = x on X, for arbitrary X";
     says: "For all N and finite X: {W : Wx = x on X} is an affine space of dimension N(N − rank X), and its Σ_X-invariant part has the dimension of the Σ_X-invariant matrices M with M P = 0, P the projector onto span X.";
-    reading: "Both dimensions are counted from ranks of the linear equations in the N² entries; the second is compared with the trace formula 1/|Σ_X| Σ_s tr(s) tr(s|V^⊥).";
+    reading: "Both dimensions are counted from ranks of the linear equations in the N² entries, the invariant ones under generators of Σ_X; the second is compared with the trace formula 1/|Σ_X| Σ_s tr(s) tr(s|V^⊥) over all elements. Sampled for sets of 4 and 5 components with a planted symmetry.";
     verdict: "Exhausted for N ≤ 3 by ranks against characters.";
-    domain: Space::new("N ≤ 3, X ⊂ {0,1}^N with at most 3 items").natural("N", 1, 3).binary_sets("X", "N", 0, 3);
+    domain: Domain::new(Space::new("N ≤ 3, X ⊂ {0,1}^N with at most 3 items").natural("N", 1, 3).binary_sets("X", "N", 0, 3)).sampled_by(|| planted(4, 5, &[]));
     judge<N>(case) {
         let x = case.matrix("X")?;
         let (n, rank) = (x.cols(), x.rank()?);
-        let group = symmetry_group(x)?;
+        let symmetries = Symmetries::of(x)?;
+        let group = symmetries.elements(200)?;
         let off = Matrix::identity(n).minus(&x.projector_onto_row_span()?)?;
         let unit = |i: usize, j: usize| Matrix::from_fn(n, n, |r, c| N::integer(i64::from((r, c) == (i, j))));
         // Each unit matrix gives one column of the equations M x = 0, then of s·M = M.
@@ -707,7 +732,7 @@ claim! {
                     values.extend(m.apply(&item)?);
                 }
                 plain.push(values.clone());
-                for s in &group {
+                for s in symmetries.generators() {
                     values.extend(act_on_matrix(s, &m).minus(&m)?.entries().iter().cloned());
                 }
                 symmetric.push(values);

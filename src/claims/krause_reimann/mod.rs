@@ -10,6 +10,11 @@
 //! | `nonlinear_family` | eq. 8 and W_c: what tanh and the sigmoid can and cannot solve |
 //! | `optimisers` | §3.1.1, §4: runs of ADAM, L1 penalties on X |
 //! | `nonlinear_trained` | §3.2.2, Table 1, Figure 1, §4: trained tanh and sigmoid networks |
+//! | `open_descent` | open questions: limits, step sizes, mini-batches, momentum, losses, spectra and powers for arbitrary X |
+//! | `open_symmetry` | open questions: second patterns, multipliers of φ, smallest Σ\|W_ij\|, the symmetry group of the solution |
+//! | `open_training` | open questions: what training does with symmetry, what every auto-associator reproduces, ADAM |
+//! | `open_nonlinear` | open questions: fixed points and eigenvalues of tanh and sigmoid networks in time |
+//! | `planted` | random sets with a symmetry |
 
 mod actions;
 mod compatibility;
@@ -17,7 +22,12 @@ mod linear_family;
 mod nonlinear_family;
 mod nonlinear_trained;
 mod notation;
+mod open_descent;
+mod open_nonlinear;
+mod open_symmetry;
+mod open_training;
 mod optimisers;
+mod planted;
 mod trained_linear;
 
 pub use actions::*;
@@ -25,6 +35,10 @@ pub use compatibility::*;
 pub use linear_family::*;
 pub use nonlinear_family::*;
 pub use nonlinear_trained::*;
+pub use open_descent::*;
+pub use open_nonlinear::*;
+pub use open_symmetry::*;
+pub use open_training::*;
 pub use optimisers::*;
 pub use trained_linear::*;
 
@@ -57,7 +71,7 @@ macro_rules! krause_reimann_claims {
                 auto_associator_iff_compatible_and_orbit_equations: refuted = $crate::claims::krause_reimann::CharacterisationIff;
                 stability_passes_along_orbits_for_auto_associators: refuted = $crate::claims::krause_reimann::StabilityAlongOrbits;
                 stability_passes_along_orbits_for_compatible_maps: proved = $crate::claims::krause_reimann::StabilityForCompatibleMaps;
-                zero_initialised_solution_is_invariant_under_symmetry_group: exhausted = $crate::claims::krause_reimann::ZeroStartIsInvariant;
+                zero_initialised_solution_is_invariant_under_symmetry_group: proved = $crate::claims::krause_reimann::ZeroStartIsInvariant;
                 symmetry_group_of_w_equals_symmetry_group_of_x: refuted = $crate::claims::krause_reimann::GroupOfWEqualsGroupOfX;
                 symmetry_group_of_w_equals_symmetry_group_of_x_for_eq4_sets: proved = $crate::claims::krause_reimann::GroupsOfWForEq4;
                 x_and_x_prime_have_symmetry_group_e_32: proved = $crate::claims::krause_reimann::GroupsOfEq4;
@@ -167,14 +181,14 @@ macro_rules! krause_reimann_claims {
                 stationary_points_of_the_mesh_are_the_fixed_points_of_the_octant: proved = $crate::claims::krause_reimann::StationaryPointsOfTheOctant;
                 tanh_losses_at_the_test_patterns_are_linked: proved = $crate::claims::krause_reimann::TanhColumnRelation;
                 tanh_net_trained_on_x_reproduces_000_and_111: proved = $crate::claims::krause_reimann::TanhOnXReproduces;
-                sigmoid_inputs_with_different_components_converge_to_an_item: proved = $crate::claims::krause_reimann::SigmoidDifferentConverge;
+                sigmoid_inputs_with_different_components_converge_to_an_item: exhausted = $crate::claims::krause_reimann::SigmoidDifferentConverge;
                 no_penalty_lowers_the_limit_of_the_tanh_loss_at_011: proved = $crate::claims::krause_reimann::NoPenaltyLowers;
                 reproduced_patterns_of_the_tanh_net_increase_with_training: proved = $crate::claims::krause_reimann::ReproducedIncrease;
                 auto_associator_respects_symmetry_on_the_span: exhausted = $crate::claims::krause_reimann::RespectsSymmetryOnTheSpan;
                 compatible_on_x_iff_symmetrised_matrix_agrees_on_x: proved = $crate::claims::krause_reimann::CompatibleOnXIffMeanAgrees;
                 auto_associator_iff_compatible_on_x_and_orbit_equations: proved = $crate::claims::krause_reimann::CharacterisationOnX;
                 symmetry_group_of_w_is_the_symmetry_group_of_the_span: exhausted = $crate::claims::krause_reimann::GroupOfWIsGroupOfTheSpan;
-                group_average_of_an_auto_associator_is_an_invariant_auto_associator: exhausted = $crate::claims::krause_reimann::MeanIsAnInvariantSolution;
+                group_average_of_an_auto_associator_is_an_invariant_auto_associator: proved = $crate::claims::krause_reimann::MeanIsAnInvariantSolution;
                 gradient_steps_keep_w_off_the_span_and_contract_on_it: exhausted = $crate::claims::krause_reimann::DescentStep;
                 identity_solution_is_found_iff_the_items_span: exhausted = $crate::claims::krause_reimann::IdentityFoundIffSpanning;
                 w0_adam_solves_eq1_with_4504_for_45004: proved = $crate::claims::krause_reimann::W0AdamSolvesCorrected;
@@ -207,6 +221,40 @@ macro_rules! krause_reimann_claims {
                 adam_first_rows_from_zero_and_from_ones_add_up_to_ones: proved = $crate::claims::krause_reimann::AdamFirstRowsAreMirrored;
                 adam_with_full_batches_from_zero_keeps_the_symmetry: proved = $crate::claims::krause_reimann::AdamMovesInvariantStarts;
                 l1_penalty_leaves_only_diagonal_stationary_points: proved = $crate::claims::krause_reimann::L1StationaryPoints;
+                plane_of_x_is_asymptotically_stable_if_abs_one_minus_a_plus_2b_below_one: proved = $crate::claims::krause_reimann::PlaneOfXIsStableIf;
+                descent_limit_is_the_solution_agreeing_with_the_start_off_the_span: proved = $crate::claims::krause_reimann::DescentLimit;
+                updates_along_items_never_change_w_off_the_span: proved = $crate::claims::krause_reimann::UpdatesAlongItems;
+                descent_converges_iff_the_step_size_is_below_the_critical_one: exhausted = $crate::claims::krause_reimann::CriticalStepSize;
+                gradient_descent_converges_below_the_critical_step_size: proved = $crate::claims::krause_reimann::ConvergesBelowCritical;
+                gradient_descent_from_some_start_converges_only_below_the_critical_step_size: proved = $crate::claims::krause_reimann::DivergesBeyondCritical;
+                a_step_on_one_item_never_lengthens_the_error: exhausted = $crate::claims::krause_reimann::SingleItemStep;
+                single_items_in_turn_lead_to_the_same_limit: exhausted = $crate::claims::krause_reimann::CyclesContract;
+                momentum_converges_iff_the_step_size_is_below_two_plus_two_beta: exhausted = $crate::claims::krause_reimann::Momentum;
+                descent_limit_is_identity_iff_start_is_identity_off_the_span: proved = $crate::claims::krause_reimann::DescentLimitIsIdentity;
+                linear_solutions_agree_with_the_projector_on_the_span: proved = $crate::claims::krause_reimann::AllLinearSolutions;
+                loss_at_a_pattern_is_the_squared_image_of_its_part_off_the_span: exhausted = $crate::claims::krause_reimann::LossIsASquaredDistance;
+                spectrum_of_a_descent_limit_is_one_on_the_span_and_that_of_the_start_off_it: exhausted = $crate::claims::krause_reimann::SpectrumOfALimit;
+                powers_of_a_descent_limit_converge_if_those_off_the_span_do: proved = $crate::claims::krause_reimann::PowersOfALimit;
+                powers_of_a_descent_limit_converge_iff_the_start_contracts_or_fixes_off_the_span: exhausted = $crate::claims::krause_reimann::PowersConvergeIff;
+                second_patterns_are_the_items_and_the_fixed_patterns: proved = $crate::claims::krause_reimann::SecondPatterns;
+                second_patterns_are_the_reproduced_ones_iff_orbit_sums_have_full_rank: exhausted = $crate::claims::krause_reimann::SecondPatternsAreReproducedIff;
+                second_patterns_of_eq4_are_more_than_the_reproduced_ones: proved = $crate::claims::krause_reimann::SecondPatternsOfEq4;
+                least_absolute_sum_is_attained_on_equal_columns: proved = $crate::claims::krause_reimann::LeastAbsoluteSum;
+                symmetry_group_of_the_solution_from_zero_is_that_of_the_reproduced_patterns: proved = $crate::claims::krause_reimann::GroupOfSolutionIsGroupOfReproduced;
+                symmetry_groups_of_known_sets_have_the_known_orders: proved = $crate::claims::krause_reimann::NamedGroups;
+                compatible_iff_rows_agree_up_to_multipliers_of_the_activation: proved = $crate::claims::krause_reimann::Multipliers;
+                entrywise_optimisers_keep_invariant_starts_invariant: proved = $crate::claims::krause_reimann::EntrywiseOptimisers;
+                descent_limit_from_invariant_start_is_invariant_for_every_activation: proved = $crate::claims::krause_reimann::InvariantLimit;
+                mini_batch_runs_are_equivariant: proved = $crate::claims::krause_reimann::MiniBatchesAreEquivariant;
+                a_single_mini_batch_step_breaks_the_symmetry: proved = $crate::claims::krause_reimann::MiniBatchBreaksSymmetry;
+                group_average_is_an_auto_associator_for_every_injective_activation: proved = $crate::claims::krause_reimann::MeanForInjective;
+                reproduced_by_every_auto_associator_iff_in_the_affine_hull: proved = $crate::claims::krause_reimann::ReproducedByEvery;
+                mirrored_starts_give_mirrored_runs: proved = $crate::claims::krause_reimann::MirroredStarts;
+                adam_first_row_from_zero_as_a_function_of_the_batch_size: exhausted = $crate::claims::krause_reimann::AdamByBatchSize;
+                tanh_gain_grows_by_a_closed_equation: proved = $crate::claims::krause_reimann::TanhGainEquation;
+                tanh_eigenvalues_pass_one_at_time_ten_and_reach_those_of_table1_at_time_1636: proved = $crate::claims::krause_reimann::TanhGainTimes;
+                sigmoid_net_has_two_attractors_exactly_beyond_weight_two: exhausted = $crate::claims::krause_reimann::SigmoidSecondAttractor;
+                sigmoid_second_attractor_appears_at_item_loss_one_over_one_plus_e_squared_squared: proved = $crate::claims::krause_reimann::SigmoidThresholdLoss;
             }
         }
     };

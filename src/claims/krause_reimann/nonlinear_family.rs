@@ -49,8 +49,8 @@ claim! {
     pub struct TanhAttainsOne = "krause_reimann::tanh_attains_one_for_large_argument", B;
     place: "§3.2.2 (\"values of 1 … can only be achieved with x ≫ 1\")";
     says: "There is t_0 with tanh t = 1 for all real t ≥ t_0.";
-    reading: "As printed; the value 1 would have to lie in the range of tanh.";
-    verdict: "Refuted: tanh < 1 everywhere; at every proposed t_0 it is below 1.";
+    reading: "As printed; t_0 is the proposed bound, judged at t = t_0. The value 1 would have to lie in the range of tanh.";
+    verdict: "Refuted at the first proposed bound, t_0 = 1; tanh < 1 everywhere is the repair, proved for all t.";
     repair: "krause_reimann::training_cost_is_positive_for_tanh_and_sigmoid";
     domain: Space::new("proposed t_0 = 1, 2, …, 20").natural("t0", 1, 20);
     judge<N>(case) {

@@ -1,5 +1,8 @@
 //! §3.1.1 and §4: what ADAM reaches from 0 and from all ones, and what an L1 penalty does to tanh networks on X.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use super::notation::*;
 use crate::claim;
 use crate::claims::words::same;
@@ -9,42 +12,98 @@ use crate::number::{Number, Undefined, decided};
 /// One unit of the fixed-point arithmetic in which runs of ADAM are evaluated: 10⁻¹⁵.
 const UNIT: i128 = 1_000_000_000_000_000;
 
-/// The mini-batches of a rule, in the order in which they are repeated; items are numbered 0 and 1, and a batch may hold an item twice.
-fn batches(rule: &str) -> Result<&'static [&'static [usize]], Undefined> {
-    match rule {
-        "full" => Ok(&[&[0, 1]]),
-        "single" => Ok(&[&[0], &[1]]),
-        "pairs" => Ok(&[&[0, 0], &[0, 1], &[1, 1], &[1, 0]]),
-        other => Err(Undefined(format!("no mini-batch rule is called '{other}'"))),
+/// Which items make up the batch of a step; items are numbered 0 and 1, and a batch may hold an item twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rule {
+    /// Both items at every step.
+    Full,
+    /// One item in turn.
+    Single,
+    /// Two items drawn with replacement, by the top two bits of a linear congruential generator modulo 2⁶⁴ that starts from this seed.
+    Pairs(u64),
+    /// The `2^b` equally likely draws of `b` items with replacement, in turn: the last `b` bits of the step.
+    Turns(usize),
+}
+
+impl Rule {
+    fn named(name: &str, seed: u64) -> Result<Self, Undefined> {
+        match name {
+            "full" => Ok(Rule::Full),
+            "single" => Ok(Rule::Single),
+            "pairs" => Ok(Rule::Pairs(seed)),
+            other => Err(Undefined(format!("no mini-batch rule is called '{other}'"))),
+        }
     }
+
+    fn batches(self) -> Box<dyn FnMut(usize) -> Vec<usize>> {
+        match self {
+            Rule::Full => Box::new(|_| vec![0, 1]),
+            Rule::Single => Box::new(|t| vec![t % 2]),
+            Rule::Pairs(seed) => {
+                let mut state = seed;
+                Box::new(move |_| {
+                    state = state
+                        .wrapping_mul(6_364_136_223_846_793_005)
+                        .wrapping_add(1_442_695_040_888_963_407);
+                    vec![(state >> 63) as usize, (state >> 62 & 1) as usize]
+                })
+            }
+            Rule::Turns(b) => Box::new(move |t| (0..b).map(|k| t >> k & 1).collect()),
+        }
+    }
+}
+
+/// What a run depends on.
+type Run = (i128, i128, Rule, usize);
+
+/// Runs that were made already: an instance is judged several times, and its run is always the same.
+static RUNS: Mutex<BTreeMap<Run, [[i128; 3]; 3]>> = Mutex::new(BTreeMap::new());
+
+/// The weights after a run of ADAM, as in [`run_adam`].
+pub(super) fn adam(
+    start: i128,
+    inverse_rate: i128,
+    rule: Rule,
+    steps: usize,
+) -> Result<[[i128; 3]; 3], Undefined> {
+    let key = (start, inverse_rate, rule, steps);
+    let known = RUNS.lock().ok().and_then(|runs| runs.get(&key).copied());
+    if let Some(w) = known {
+        return Ok(w);
+    }
+    let w = run_adam(start, inverse_rate, rule, steps)?;
+    if let Ok(mut runs) = RUNS.lock() {
+        runs.insert(key, w);
+    }
+    Ok(w)
 }
 
 /// ADAM with β = (9/10, 999/1000), ε = 10⁻⁸ and the rate `1/inverse_rate` on eq. 7 with the items of X, φ = id, all weights `start`.
 ///
 /// Integers in units of 10⁻¹⁵ (second moments 10⁻³⁰), every quotient and square root rounded towards zero: the run is a finite
 /// computation with integers, the same in every arithmetic that judges it.
-fn adam(
+fn run_adam(
     start: i128,
     inverse_rate: i128,
-    rule: &str,
+    rule: Rule,
     steps: usize,
 ) -> Result<[[i128; 3]; 3], Undefined> {
     const ITEMS: [[i128; 3]; 2] = [[1, 0, 1], [1, 1, 0]];
-    let cycle = batches(rule)?;
     if inverse_rate <= 0 {
         return Err(Undefined("a rate has to be positive".into()));
     }
+    let mut batches = rule.batches();
     let mut w = [[start * UNIT; 3]; 3];
     let (mut m, mut v) = ([[0i128; 3]; 3], [[0i128; 3]; 3]);
     let (mut b1, mut b2) = (UNIT, UNIT);
     for t in 0..steps {
-        let batch = cycle[t % cycle.len()];
+        let batch = batches(t);
         b1 = b1 * 9 / 10;
         b2 = b2 * 999 / 1000;
         let bias = ((UNIT - b2) * UNIT).isqrt();
         for i in 0..3 {
             let mut g = [0i128; 3];
-            for &k in batch {
+            for &k in &batch {
                 let x = ITEMS[k];
                 let residual = (0..3).map(|j| w[i][j] * x[j]).sum::<i128>() - x[i] * UNIT;
                 for j in 0..3 {
@@ -68,7 +127,7 @@ fn adam(
     Ok(w)
 }
 
-fn value<N: Number>(w: i128) -> Result<N, Undefined> {
+pub(super) fn value<N: Number>(w: i128) -> Result<N, Undefined> {
     let w = i64::try_from(w).map_err(|_| Undefined("a weight is too large".into()))?;
     Ok(N::ratio(w, UNIT as i64))
 }
@@ -103,42 +162,58 @@ fn reaches<N: Number>(w: &[[i128; 3]; 3], name: &str) -> Result<bool, Undefined>
     Ok(true)
 }
 
-/// Steps of the runs: at the rate 1/1000 the weights have travelled their distance of about 1 many times.
-const STEPS: usize = 12_000;
+/// Steps of the runs: at the rate 1/1000 the weights have travelled their distance of about 1 several times.
+pub(super) const STEPS: usize = 6_000;
+
+/// Seeds of the random rule.
+const SEEDS: u64 = 16;
 
 claim! {
     pub struct AdamGivesDisplayed = "krause_reimann::adam_from_zero_and_ones_gives_the_displayed_matrices", B;
     place: "§3.1.1, matrices W_0^{ADAM}, W_1^{ADAM}";
     says: "There are a learning rate and a mini-batch rule such that ADAM (β = (.9,.999), ε = 10⁻⁸) on eq. 7 with items of X reaches, with probability at least 1/2, the first rows (.5496,.4504,.4504) from W_0 = 0 and (.4504,.5496,.5496) from W_0 = all ones within .005, and the remaining free entries within .01.";
-    reading: "All nine entries are compared, .45004 being within .005 of .4504. Rules are periodic, so the probability is 0 or 1: 'full' uses both items at every step, 'single' one item in turn, 'pairs' two items drawn with replacement, the four equally likely draws in turn. Runs have 12000 steps in integers of 10⁻¹⁵ (second moments 10⁻³⁰), every quotient and square root rounded towards zero.";
-    verdict: "Proved by the exhibit 'pairs' at the rate 1/1000: (.5502, .4498, .4498), rows (.4998, .5002, −.4998), (.4996, −.4996, .5004) from 0, and (.4498, .5502, .5502), (.050, .950, −.050) from ones. Neither 'full' (½ in row 1) nor 'single' (2 − √2 = .586) fits.";
+    reading: "All nine entries are compared, .45004 being within .005 of .4504. Rules: 'full' uses both items at every step and 'single' one item in turn (nothing is random, the probability is 0 or 1); 'pairs' draws two items with replacement by a linear congruential generator modulo 2⁶⁴ whose seed is uniform in {0, …, 15}, so the probability is the share of the sixteen seeds with which both starts reach their matrix, counted until it is settled. Runs have 6000 steps in integers of 10⁻¹⁵ (second moments 10⁻³⁰), every quotient and square root rounded towards zero.";
+    verdict: "Proved by the exhibit 'pairs' at the rate 1/1000: at least eight of the sixteen seeds. Why .55: `adam_first_row_from_zero_as_a_function_of_the_batch_size`. Neither 'full' (½ in row 1) nor 'single' (2 − √2 = .586) fits.";
     quantifier: Exists;
-    domain: Space::new("three rules, rates 1/1000 and 1/500").word("rule", &["full", "single", "pairs"]).natural("inverse_rate_in_500", 1, 2);
+    domain: Space::new("rates 1/1000 and 1/500, three rules").number("inverse_rate", &[(1000, 1), (500, 1)]).word("rule", &["full", "single", "pairs"]);
     judge<N>(case) {
-        let (rule, inverse) = (case.word("rule")?, 500 * case.natural("inverse_rate_in_500")? as i128);
-        let (zero, ones) = (adam(0, inverse, rule, STEPS)?, adam(1, inverse, rule, STEPS)?);
-        let holds = reaches::<N>(&zero, "W0_ADAM")? && reaches::<N>(&ones, "W1_ADAM")?;
-        Ok(Judgement::new().said(Some(holds), format!("{} from 0, {} from ones", shown(&zero), shown(&ones)), "the displayed matrices"))
+        let (rule, inverse) = (case.word("rule")?, inverse_rate(case.number("inverse_rate")?)?);
+        let seeds = if rule == "pairs" { SEEDS } else { 1 };
+        let (mut hits, mut misses) = (0, 0);
+        for seed in 0..seeds {
+            let rule = Rule::named(rule, seed)?;
+            let hit = reaches::<N>(&adam(0, inverse, rule, STEPS)?, "W0_ADAM")?
+                && reaches::<N>(&adam(1, inverse, rule, STEPS)?, "W1_ADAM")?;
+            if hit { hits += 1 } else { misses += 1 }
+            // Settled one way or the other?
+            if 2 * hits >= seeds || 2 * misses > seeds {
+                break;
+            }
+        }
+        Ok(Judgement::new().said(Some(2 * hits >= seeds), format!("{hits} of the first {} seeds out of {seeds} reach both matrices", hits + misses), "at least half of all seeds"))
     }
+}
+
+/// A listed rate.
+fn inverse_rate<N: Number>(rate: &N) -> Result<i128, Undefined> {
+    for r in [1000i64, 500, 200] {
+        if decided(rate.same(&N::integer(r)), "a rate")? {
+            return Ok(i128::from(r));
+        }
+    }
+    Err(Undefined("the rate is not listed".into()))
 }
 
 claim! {
     pub struct AdamBatchesOfOneDoNot = "krause_reimann::adam_with_full_batches_or_single_items_does_not_give_the_displayed_matrices", Own;
     place: "§3.1.1, matrix W_0^{ADAM}; open question: what does ADAM converge to as a function of the batch size?";
     says: "From W_0 = 0 on X, ADAM's first row ends at (½, ½, ½) with full batches and within .005 of (2 − √2, √2 − 1, √2 − 1) with one item at a time; neither is within .005 of the displayed (.5496, .4504, .4504).";
-    reading: "Two rules, rates 1/1000 to 1/200, items in turn; 12000 steps in integers of 10⁻¹⁵ as above; ½ within 10⁻⁶. For single items the gradients of entry 1 are the disjoint union of those of entries 2 and 3, so its second moment is twice theirs and its first moment too: updates stand as √2 : 1 : 1. √2 − 1 = .41421.";
+    reading: "Two rules, rates 1/1000 to 1/200, items in turn; 6000 steps in integers of 10⁻¹⁵ as above; ½ within 10⁻⁶. For single items the gradients of entry 1 are the disjoint union of those of entries 2 and 3, so its second moment is twice theirs and its first moment too: updates stand as √2 : 1 : 1. √2 − 1 = .41421.";
     verdict: "Proved: the six runs named are the whole domain.";
     domain: Space::new("two rules, three rates").word("rule", &["full", "single"]).number("inverse_rate", &[(1000, 1), (500, 1), (200, 1)]).complete();
     judge<N>(case) {
         let rule = case.word("rule")?;
-        let mut inverse = None;
-        for r in [1000i64, 500, 200] {
-            if decided(case.number("inverse_rate")?.same(&N::integer(r)), "a rate")? {
-                inverse = Some(i128::from(r));
-            }
-        }
-        let inverse = inverse.ok_or_else(|| Undefined("the rate is not listed".into()))?;
-        let w = adam(0, inverse, rule, STEPS)?;
+        let w = adam(0, inverse_rate(case.number("inverse_rate")?)?, Rule::named(rule, 0)?, STEPS)?;
         let (second, tolerance) = match rule {
             "full" => (N::ratio(1, 2), N::ratio(1, 1_000_000)),
             _ => (N::ratio(41421, 100_000), N::ratio(1, 200)),
@@ -294,7 +369,7 @@ claim! {
     judge<N>(case) {
         let inverse = if case.word("rate")? == "1/200" { 200 } else { 1000 };
         let steps = match case.word("steps")? { "one" => 1, "ten" => 10, "hundred" => 100, _ => 2000 };
-        let run = adam(case.natural("start")? as i128, inverse, "full", steps)?;
+        let run = adam(case.natural("start")? as i128, inverse, Rule::Full, steps)?;
         let mut flat = Vec::new();
         for entry in run.iter().flatten() {
             flat.push(value::<N>(*entry)?);

@@ -57,6 +57,13 @@
 //! This is [`Widths::chain`]. Sets of up to [`SMALL`] points default to the fewest neurons (one chain), larger ones to `L = 1`,
 //! about `√2` times as many neurons.
 //!
+//! *Why not the fewest neurons for all sizes.* With `p + q` neurons and `n = pq` every equation of (b) is used: given the ramps,
+//! each row of the second layer is determined up to the one number `α`, and its `j`-th entry has the product of `j` distances in its
+//! denominator. A million points in general position have coordinates of about 40 bits, distances within a group of about 33; 1000 + 1000
+//! neurons would need a million weights of 33 bits up to 33,000 bits above and below the line, 4 GB altogether, and the weights of
+//! 10 to some power in the dozens that go with them are of no use in doubles. With `L = 1` (1387 + 1441 neurons, or 1999 + 1000) every weight
+//! has a few words. [`MemorizerError::TooLong`] says so instead of computing for days.
+//!
 //! # Checking
 //!
 //! [`Memorizer::verify`] recomputes all outputs from the weights alone in O(n log n) exact operations (O(n) after sorting);
@@ -177,6 +184,23 @@ pub enum MemorizerError {
         /// Points to memorize.
         points: usize,
     },
+    /// The widths leave no room to cut a long chain, and its numbers would be too long.
+    #[error(
+        "hidden widths {first} and {second} make chains of {chain} groups, whose exact weights would have about {digits:.0e} digits in all; \
+         {shortest} neurons in the first layer keep them short"
+    )]
+    TooLong {
+        /// First hidden layer.
+        first: usize,
+        /// Second hidden layer, per output.
+        second: usize,
+        /// Groups in the longest chain.
+        chain: usize,
+        /// Decimal digits of all numerators and denominators, roughly.
+        digits: f64,
+        /// First hidden layer for chains of one group.
+        shortest: usize,
+    },
     /// A width or a chain length of zero.
     #[error("a hidden layer and a chain need a length of at least 1")]
     ZeroWidth,
@@ -249,12 +273,24 @@ impl Memorizer {
     /// projections; the numbers are as long as the chains.
     ///
     /// # Errors
-    /// [`MemorizerError::TooNarrow`] if the widths have no room for the points, [`MemorizerError::ZeroWidth`].
+    /// [`MemorizerError::TooNarrow`] if the widths have no room for the points, [`MemorizerError::ZeroWidth`], and
+    /// [`MemorizerError::TooLong`] if they force chains so long that the exact weights would take more than about a quarter of an hour.
+    ///
+    /// ```
+    /// use elenchus::networks::memorizer::{Dataset, Memorizer, Widths};
+    /// let csv: String = (0..400).map(|i| format!("{i},{}\n", i * i % 7)).collect();
+    /// let data = Dataset::read_csv(csv.as_bytes(), 1).unwrap();
+    /// let widths = |p, q| Widths { first: Some(p), second: Some(q), chain: None };
+    /// assert_eq!(Memorizer::three_layer(&data, &widths(20, 20)).unwrap().hidden(), [20, 20]); // one chain
+    /// assert_eq!(Memorizer::three_layer(&data, &widths(39, 20)).unwrap().hidden(), [39, 20]); // chains of one group
+    /// ```
     pub fn three_layer(data: &Dataset, widths: &Widths) -> Result<Memorizer, MemorizerError> {
         let plan = plan::Plan::new(data.points(), data.outputs(), widths)?;
+        let projection = projection::separate(data);
+        plan.affordable(&projection.coordinates, data.outputs())?;
         Ok(Memorizer::Three(ThreeLayer::build(
             data,
-            &projection::separate(data),
+            &projection,
             &plan,
         )))
     }

@@ -1,6 +1,7 @@
 //! How many groups, how many neurons, and where the chains are cut.
 
 use super::MemorizerError;
+use super::exact::Q;
 
 /// What the caller asks of a three-layer network; everything not given is chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct Widths {
 /// Up to this many points the default is the fewest neurons; beyond it, the shortest weights.
 pub const SMALL: usize = 256;
 
+/// Most that the chains may cost, in squared bits: about a quarter of an hour.
+const MOST_WORK: f64 = 1e12;
+
 /// A checked arrangement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Plan {
@@ -29,6 +33,42 @@ pub(crate) struct Plan {
 impl Plan {
     pub(crate) fn first_layer(&self) -> usize {
         self.groups + self.resets.iter().filter(|r| **r).count()
+    }
+
+    fn longest_chain(&self) -> usize {
+        let (mut longest, mut here) = (1, 1);
+        for cut in &self.resets {
+            here = if *cut { 1 } else { here + 1 };
+            longest = longest.max(here);
+        }
+        longest
+    }
+
+    /// Refuses chains whose exact weights would be too long. Along a chain each group multiplies the denominators by a distance, whose
+    /// length is estimated by the mean width of a group, and every operation takes a time quadratic in the length.
+    pub(crate) fn affordable(
+        &self,
+        coordinates: &[Q],
+        outputs: usize,
+    ) -> Result<(), MemorizerError> {
+        let chain = self.longest_chain();
+        let (Some(first), Some(last)) = (coordinates.first(), coordinates.last()) else {
+            return Ok(());
+        };
+        let width = last.sub(first).log10_abs() - (self.groups as f64).log10();
+        let bits = width.max(0.0) * std::f64::consts::LOG2_10 + 2.0;
+        let weights = (self.groups * self.per_output * outputs) as f64;
+        let longest = chain as f64 * bits;
+        if chain == 1 || weights * longest * longest / 3.0 <= MOST_WORK {
+            return Ok(());
+        }
+        Err(MemorizerError::TooLong {
+            first: self.first_layer(),
+            second: self.per_output,
+            chain,
+            digits: weights * longest / std::f64::consts::LOG2_10,
+            shortest: 2 * self.groups - 1,
+        })
     }
 
     pub(crate) fn new(n: usize, outputs: usize, widths: &Widths) -> Result<Plan, MemorizerError> {
@@ -82,16 +122,6 @@ impl Plan {
 mod tests {
     use super::*;
 
-    fn longest_chain(plan: &Plan) -> usize {
-        let mut longest = 1;
-        let mut here = 1;
-        for r in &plan.resets {
-            here = if *r { 1 } else { here + 1 };
-            longest = longest.max(here);
-        }
-        longest
-    }
-
     #[test]
     fn every_plan_has_room_and_keeps_its_widths() {
         let mut seen = 0;
@@ -115,7 +145,7 @@ mod tests {
                         assert_eq!(plan.resets.len(), plan.groups - 1);
                         assert!(first.is_none_or(|p| plan.first_layer() <= p));
                         assert!(second.is_none_or(|q| plan.per_output <= q));
-                        assert!(chain.is_none_or(|l| longest_chain(&plan) <= l));
+                        assert!(chain.is_none_or(|l| plan.longest_chain() <= l));
                     }
                 }
             }
@@ -134,5 +164,34 @@ mod tests {
         };
         let plan = Plan::new(1_000_000, 1, &widths).unwrap();
         assert_eq!((plan.first_layer(), plan.per_output), (1000, 1000));
+    }
+
+    #[test]
+    fn a_chain_of_a_thousand_groups_is_refused_and_the_advice_works() {
+        let sides = |p| Widths {
+            first: Some(p),
+            second: Some(1000),
+            chain: None,
+        };
+        let ends = [Q::ZERO, Q::int(1 << 42)];
+        let plan = Plan::new(1_000_000, 1, &sides(1000)).unwrap();
+        let refused = plan.affordable(&ends, 1);
+        let Err(MemorizerError::TooLong {
+            shortest, chain, ..
+        }) = refused
+        else {
+            panic!("{refused:?}");
+        };
+        assert_eq!((shortest, chain), (1999, 1000));
+        let plan = Plan::new(1_000_000, 1, &sides(shortest)).unwrap();
+        assert!(plan.affordable(&ends, 1).is_ok());
+        // A small square stays affordable.
+        let small = Widths {
+            first: Some(100),
+            second: Some(100),
+            chain: None,
+        };
+        let plan = Plan::new(10_000, 1, &small).unwrap();
+        assert!(plan.affordable(&ends, 1).is_ok());
     }
 }
