@@ -300,7 +300,7 @@ claim! {
     place: "Eq. 3 versus \"truncated SVD of XY to get S'\"";
     says: "For every D and least-squares solution W* of one linear layer the non-zero singular values of W* are those of the matrix with rows (x_i, y_i).";
     reading: "p = i = o = 1: squares W*² and x² + y²; a zero stands for no non-zero value.";
-    verdict: "Refuted: the single pair (1, 0), W* = 0.";
+    verdict: "Refuted: the single pair (0, 0), for which W* = 1 is a least-squares solution.";
     repair: "ng::whitened_data_have_one_plus_the_squares";
     domain: Space::new("x, y, W among 0, ±1, 2").vector("d", 2, &[0, 1, -1, 2]).number("W", &[(0, 1), (1, 1), (-1, 1), (2, 1)]);
     judge<N>(case) {

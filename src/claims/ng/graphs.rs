@@ -407,20 +407,40 @@ fn non_negative<N: Number>(x: &[N]) -> Option<bool> {
         .try_fold(true, |all, t| Some(all && N::integer(0).at_most(t)?))
 }
 
+fn spread_instances(vertices: usize, words: &str) -> Space {
+    Space::new(words)
+        .number("d", &[(1, 1), (2, 1), (3, 1), (3, 2)])
+        .natural("n", 1, vertices)
+        .graph("A", "n")
+        .rational_vector("x", "n", &[(0, 1), (1, 1), (1, 2)])
+}
+
 claim! {
     pub struct SpreadStep = "ng::x_minus_lx_over_the_largest_degree_is_a_spread", Own;
     place: "Text after eq. 7";
-    says: "For every graph with largest degree at most d and every x ≥ 0 with Σx_v = 1: x − Lx/d ≥ 0 with sum 1.";
-    reading: "d = n.";
+    says: "For every graph with largest degree at most d, d > 0, and every x ≥ 0 with Σx_v = 1: x − Lx/d ≥ 0 with sum 1.";
+    reading: "Every d from the largest degree on; the degrees are the row sums of A.";
     verdict: "Holds in every instance.";
     repairs: "ng::lx_is_the_spread_of_the_signal_after_one_step";
-    domain: Space::new("graphs on up to three vertices, x with entries 0, 1, 1/2").natural("n", 1, 3).graph("A", "n").rational_vector("x", "n", &[(0, 1), (1, 1), (1, 2)]);
+    domain: crate::audit::Domain::new(spread_instances(3, "graphs on up to three vertices, x with entries 0, 1, 1/2, d = 1 to 3, 3/2")).beyond(spread_instances(5, "graphs on up to five vertices"));
     judge<N>(case) {
-        let (a, x) = (case.matrix("A")?, case.vector("x")?);
-        let step = N::ratio(1, a.rows() as i64);
+        let (a, x, d) = (case.matrix("A")?, case.vector("x")?, case.number("d")?);
+        let mut enough = true;
+        for i in 0..a.rows() {
+            enough &= decided(sum(a.row(i).iter().cloned()).at_most(d), "a comparison")?;
+        }
+        let j = Judgement::new()
+            .given("d > 0", N::integer(0).below(d))
+            .given("largest degree at most d", Some(enough))
+            .given("x ≥ 0", non_negative(x))
+            .given("Σx = 1", sum(x.iter().cloned()).same(&N::integer(1)));
+        if j.met() != Some(true) {
+            return Ok(j);
+        }
+        let step = decided(N::integer(1).over(d), "a quotient")?;
         let y: Vec<N> = x.iter().zip(laplacian(a).apply(x)?).map(|(t, l)| t.clone() - l * step.clone()).collect();
         let total = sum(y.iter().cloned());
         let holds = decided(non_negative(&y), "a sign")? && decided(total.same(&N::integer(1)), "equality")?;
-        Ok(Judgement::new().given("x ≥ 0", non_negative(x)).given("Σx = 1", sum(x.iter().cloned()).same(&N::integer(1))).said(Some(holds), format!("sum {total}"), "non-negative with sum 1"))
+        Ok(j.said(Some(holds), format!("sum {total}"), "non-negative with sum 1"))
     }
 }

@@ -3,7 +3,7 @@
 use super::notation::*;
 use crate::claim;
 use crate::kernel::{Judgement, Matrix, Signed, Space};
-use crate::number::{Number, decided, sum};
+use crate::number::{Number, Undefined, decided, sum};
 
 claim! {
     pub struct EveryMemory = "ng::every_associative_memory_admits_eq9", A;
@@ -40,7 +40,7 @@ claim! {
     says: "Reading \"random patterns, n = degree of Sep\". Independent uniform sign patterns, update of bit i from the field of the other bits, stored pattern as cue, fixed tolerance 0 < η < 1/24 for the error probability of one bit: the largest p with error ≤ η is Θ(N^{n−1}) for every n ≥ 1.";
     reading: "For each n and proposed constant C: capacity ≤ C·N^{n−1}, tested at N − 1 = 2, 4, …, 4096, η = 1/25. Chebyshev and symmetry: error ≤ (p − 1)E[S^{2n}]/(2(N−1)^{2n}), S a sum of N − 1 signs, moments exact; so the capacity exceeds 2η(N−1)^{2n}/E[S^{2n}].";
     verdict: "Refuted: at every proposed constant the capacity is larger; its order is N^n.";
-    repair: "ng::capacity_for_random_patterns_is_at_least_of_order_n_in_the_separation_degree";
+    repair: "ng::capacity_for_random_patterns_has_order_n_in_the_separation_degree";
     domain: Space::new("n ≤ 2, C ≤ 2").natural("n", 1, 2).natural("C", 1, 2);
     judge<N>(case) {
         let (n, c) = (case.natural("n")?, case.natural("C")?);
@@ -73,19 +73,83 @@ fn double_factorial(n: usize) -> i64 {
     (1..=n as i64).map(|k| 2 * k - 1).product()
 }
 
+/// What the capacity for patterns with noise terms G(S) follows from, S a sum of m signs: the signal, E[G²] and E[G⁴].
+struct Strength<N> {
+    signal: N,
+    second: N,
+    fourth: N,
+}
+
+/// G by its coefficients (constant term first), all of one parity.
+fn strength<N: Number>(g: &[N], signal: N, m: usize) -> Strength<N> {
+    let times = |a: &[N], b: &[N]| {
+        let mut c = vec![N::integer(0); a.len() + b.len() - 1];
+        for (i, x) in a.iter().enumerate() {
+            for (j, y) in b.iter().enumerate() {
+                c[i + j] = c[i + j].clone() + x.clone() * y.clone();
+            }
+        }
+        c
+    };
+    let square = times(g, g);
+    let fourth = times(&square, &square);
+    let moments = even_moments::<N>(m, 2 * (g.len() - 1));
+    let mean = |c: &[N]| {
+        sum(c
+            .iter()
+            .enumerate()
+            .filter(|(e, _)| e % 2 == 0)
+            .map(|(e, a)| a.clone() * moments[e / 2].clone()))
+    };
+    Strength {
+        signal,
+        second: mean(&square),
+        fourth: mean(&fourth),
+    }
+}
+
+impl<N: Number> Strength<N> {
+    /// 2G(m)²/E[G²]: with at most η times as many other patterns the error is at most η, by Chebyshev and symmetry.
+    fn enough(&self) -> Result<N, Undefined> {
+        decided(
+            (N::integer(2) * self.signal.squared()).over(&self.second),
+            "a quotient",
+        )
+    }
+
+    /// The larger of 8G(m)²/E[G²] and E[G⁴]/(6E[G²]²): from so many other patterns on the error exceeds 1/24, by Paley–Zygmund.
+    fn too_many(&self) -> Result<N, Undefined> {
+        let a = N::integer(4) * self.enough()?;
+        let b = decided(
+            self.fourth.over(&(N::integer(6) * self.second.squared())),
+            "a quotient",
+        )?;
+        Ok(if decided(a.below(&b), "a comparison")? {
+            b
+        } else {
+            a
+        })
+    }
+}
+
 claim! {
-    pub struct CapacitySeparationOrder = "ng::capacity_for_random_patterns_is_at_least_of_order_n_in_the_separation_degree", Own;
+    pub struct CapacitySeparationOrder = "ng::capacity_for_random_patterns_has_order_n_in_the_separation_degree", Own;
     place: "§Previous Works";
-    says: "E[S^{2n}] ≤ (2n−1)!!·m^n for a sum S of m = N − 1 signs; so for separation of degree n the capacity is at least 1 + 2η(N−1)^n/(2n−1)!!.";
-    reading: "Moments are exact; Chebyshev's inequality and symmetry give the capacity.";
-    verdict: "Holds for n ≤ 4, m ≤ 24.";
+    says: "Independent uniform sign patterns, update of bit i from the field of the other bits with separation of degree n, stored pattern as cue, tolerance 0 < η < 1/24, m = N − 1: the error is at most η for p − 1 ≤ 2ηm^n/(2n−1)!!, and exceeds η for p − 1 ≥ ((4n−1)!! + 8)m^n. So the capacity is Θ(N^n).";
+    reading: "P = p − 1 noise terms ±S^n with S a sum of m signs, signal m^n. Chebyshev and symmetry: error ≤ P·E[S^{2n}]/(2m^{2n}). Paley–Zygmund with θ = 1/8: if m^{2n} ≤ P·E[S^{2n}]/8 and E[S^{4n}] ≤ 6P·E[S^{2n}]² then error ≥ ½(7/8)²/(3 + 6) > 1/24; both conditions hold from some P on. Moments are exact.";
+    verdict: "Both bounds hold for n ≤ 4, m ≤ 16.";
     repairs: "ng::capacity_for_random_patterns_has_order_n_minus_one_in_the_separation_degree";
-    domain: Space::new("n ≤ 4, m ≤ 24").natural("n", 1, 4).natural("m", 1, 24);
+    domain: Space::new("n ≤ 4, m ≤ 16").natural("n", 1, 4).natural("m", 1, 16);
     judge<N>(case) {
         let (n, m) = (case.natural("n")?, case.natural("m")?);
-        let exact = even_moments::<N>(m, n)[n].clone();
-        let bound = N::integer(double_factorial(n)) * N::integer(m as i64).power(n as u32);
-        Ok(Judgement::new().said(exact.at_most(&bound), format!("E[S^{}] = {exact}", 2 * n), format!("at most {bound}")))
+        let power: Vec<N> = (0..=n).map(|e| N::integer(i64::from(e == n))).collect();
+        let order = N::integer(m as i64).power(n as u32);
+        let s = strength(&power, order.clone(), m);
+        let least = N::ratio(2, double_factorial(n)) * order.clone();
+        let most = N::integer(double_factorial(2 * n) + 8) * order;
+        let (low, high) = (s.enough()?, s.too_many()?);
+        let holds = decided(least.at_most(&low), "a comparison")? && decided(high.at_most(&most), "a comparison")?;
+        Ok(Judgement::new().said(Some(holds), format!("error ≤ η up to η·{low}, error > 1/24 from {high}"), format!("at least η·{least}, at most {most}")))
     }
 }
 
@@ -93,25 +157,23 @@ claim! {
     pub struct CapacityEnergy = "ng::capacity_for_random_patterns_has_order_n_minus_one_in_the_energy_degree", A;
     place: "§Previous Works, with references [8], [9]–[12]";
     says: "Reading \"random patterns, n = degree of the energy\". Independent uniform sign patterns, rule: bit i takes the sign of Σ_μ [F(ξ_i^μ + Σ_{j≠i} ξ_j^μ x_j) − F(−ξ_i^μ + Σ_{j≠i} ξ_j^μ x_j)], F(x) = x^n, n ≥ 2, stored pattern as cue, fixed tolerance 0 < η < 1/24 per bit: the largest p with error ≤ η is Θ(N^{n−1}).";
-    reading: "The exact inequality behind the lower order: with F(1+S) − F(−1+S) = G(S), m = N − 1: G(m) ≥ 2n·m^{n−1} and E[G²] ≤ 4^n(2n−3)!!·m^{n−1}, so by Chebyshev error ≤ (p−1)E[G²]/(2G(m)²) = O(p/N^{n−1}). And E[G²] ≥ 4n·m^{n−1}/n^n, which with Paley–Zygmund gives the upper order. Moments are exact.";
-    verdict: "Both inequalities hold for n ≤ 4, m ≤ 20.";
+    reading: "F(1 + S) − F(−1 + S) = G(S), m = N − 1, P = p − 1 noise terms ±G(S) with S a sum of m signs, signal G(m). Lower order: Chebyshev and symmetry give error ≤ P·E[G²]/(2G(m)²), so error ≤ η up to P = 2ηG(m)²/E[G²], which is at least 8n²ηm^{n−1}/(4^n(2n−3)!!). Upper order: Paley–Zygmund with θ = 1/8; if G(m)² ≤ P·E[G²]/8 and E[G⁴] ≤ 6P·E[G²]² then error ≥ ½(7/8)²/(3 + 6) > 1/24 > η; both conditions hold for all P from a number on that is at most 2n^{n+1}4^n·m^{n−1}. Moments are exact.";
+    verdict: "Both bounds hold for n ≤ 4, m ≤ 20.";
     domain: Space::new("n = 2 to 4, m ≤ 20").natural("n", 2, 4).natural("m", 1, 20);
     judge<N>(case) {
         let (n, m) = (case.natural("n")?, case.natural("m")?);
-        let g: Vec<(N, u32)> = (1..=n).step_by(2).map(|k| (N::integer(2 * binomial(n, k)), (n - k) as u32)).collect();
+        // G(S) = Σ_{k odd} 2C(n, k)S^{n−k}
+        let g: Vec<N> = (0..n).map(|e| N::integer(if (n - e) % 2 == 1 { 2 * binomial(n, n - e) } else { 0 })).collect();
         let size = N::integer(m as i64);
-        let signal = sum(g.iter().map(|(c, e)| c.clone() * size.power(*e)));
-        let moments = even_moments::<N>(m, n);
-        let second = sum(g.iter().flat_map(|(a, d)| {
-            let moments = &moments;
-            g.iter().map(move |(b, e)| a.clone() * b.clone() * moments[((d + e) / 2) as usize].clone())
-        }));
+        let signal = sum(g.iter().enumerate().map(|(e, c)| c.clone() * size.power(e as u32)));
         let order = size.power(n as u32 - 1);
-        let enough = N::integer(2 * n as i64) * order.clone();
-        let most = N::integer(4).power(n as u32) * N::integer(double_factorial(n - 1)) * order.clone();
-        let least = N::ratio(4 * n as i64, (n as i64).pow(n as u32)) * order;
-        let holds = decided(enough.at_most(&signal), "a comparison")? && decided(second.at_most(&most), "a comparison")? && decided(least.at_most(&second), "a comparison")?;
-        Ok(Judgement::new().said(Some(holds), format!("G(m) = {signal}, E[G²] = {second}"), format!("G(m) ≥ {enough}, E[G²] between {least} and {most}")))
+        let s = strength(&g, signal, m);
+        let (k, power) = (n as i64, 4i64.pow(n as u32));
+        let least = N::ratio(8 * k * k, power * double_factorial(n - 1)) * order.clone();
+        let most = N::integer(2 * k.pow(n as u32 + 1) * power) * order;
+        let (low, high) = (s.enough()?, s.too_many()?);
+        let holds = decided(least.at_most(&low), "a comparison")? && decided(high.at_most(&most), "a comparison")?;
+        Ok(Judgement::new().said(Some(holds), format!("error ≤ η up to η·{low}, error > 1/24 from {high}"), format!("at least η·{least}, at most {most}")))
     }
 }
 

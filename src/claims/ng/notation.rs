@@ -245,3 +245,123 @@ pub(super) fn even_moments<N: Number>(m: usize, k: usize) -> Vec<N> {
     }
     moments
 }
+
+/// ⟨a, b⟩.
+pub(super) fn dot<N: Number>(a: &[N], b: &[N]) -> N {
+    sum(a.iter().zip(b).map(|(x, y)| x.clone() * y.clone()))
+}
+
+/// a − b.
+pub(super) fn difference<N: Number>(a: &[N], b: &[N]) -> Vec<N> {
+    a.iter()
+        .zip(b)
+        .map(|(x, y)| x.clone() - y.clone())
+        .collect()
+}
+
+/// ‖v‖².
+pub(super) fn length_squared<N: Number>(v: &[N]) -> N {
+    sum(v.iter().map(Number::squared))
+}
+
+/// The rows × cols matrix with `s` on its main diagonal.
+pub(super) fn diagonal<N: Number>(rows: usize, cols: usize, s: &[N]) -> Matrix<N> {
+    Matrix::from_fn(rows, cols, |i, j| match s.get(i) {
+        Some(t) if i == j => t.clone(),
+        _ => N::integer(0),
+    })
+}
+
+/// abᵀ.
+pub(super) fn outer<N: Number>(a: &[N], b: &[N]) -> Matrix<N> {
+    Matrix::from_fn(a.len(), b.len(), |i, j| a[i].clone() * b[j].clone())
+}
+
+/// The reflection I − 2vvᵀ/vᵀv in the hyperplane orthogonal to v; I for v = 0.
+pub(super) fn reflection<N: Number>(v: &[N]) -> Result<Matrix<N>, Undefined> {
+    let identity = Matrix::identity(v.len());
+    let length = length_squared(v);
+    if decided(length.is_nought(), "a length")? {
+        return Ok(identity);
+    }
+    let factor = decided(N::integer(2).over(&length), "a quotient")?;
+    identity.minus(&outer(v, v).scaled(&factor))
+}
+
+/// QᵀQ = I.
+pub(super) fn orthogonal<N: Number>(q: &Matrix<N>) -> Result<Option<bool>, Undefined> {
+    Ok(q.transpose().times(q)?.same(&Matrix::identity(q.cols())))
+}
+
+/// Positive definite, by the leading principal minors.
+pub(super) fn positive_definite<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
+    for k in 1..=m.rows() {
+        let minor = Matrix::from_fn(k, k, |i, j| m.at(i, j).clone()).determinant()?;
+        if !decided(N::integer(0).below(&minor), "a sign")? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// c_0 + c_1 t + c_2 t² + …
+pub(super) fn polynomial<N: Number>(c: &[N], t: &N) -> N {
+    c.iter()
+        .rev()
+        .fold(N::integer(0), |s, a| s * t.clone() + a.clone())
+}
+
+/// The sum of moduli.
+pub(super) fn sum_of_moduli<N: Number>(v: &[N]) -> Result<N, Undefined> {
+    v.iter().try_fold(N::integer(0), |s, t| {
+        Ok(s + decided(t.modulus(), "a modulus")?)
+    })
+}
+
+/// Whether all components are zero.
+pub(super) fn all_zero<N: Number>(v: &[N]) -> Result<bool, Undefined> {
+    for t in v {
+        if !decided(t.is_nought(), "a sign")? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Adjacency of the complete graph.
+pub(super) fn complete_graph<N: Number>(n: usize) -> Matrix<N> {
+    Matrix::from_fn(n, n, |i, j| N::integer(i64::from(i != j)))
+}
+
+/// n!
+pub(super) fn factorial(n: usize) -> i64 {
+    (1..=n as i64).product()
+}
+
+/// 2^s for an integer number s, |s| ≤ 60: the exponential e^{βs} at β = ln 2, where it is rational.
+pub(super) fn power_of_two<N: Number>(s: &N) -> Result<N, Undefined> {
+    for k in 0..=60i64 {
+        if decided(s.same(&N::integer(k)), "an exponent")? {
+            return Ok(N::integer(1 << k));
+        }
+        if decided(s.same(&N::integer(-k)), "an exponent")? {
+            return Ok(N::ratio(1, 1 << k));
+        }
+    }
+    Err(Undefined::because("the exponent is not a small integer"))
+}
+
+/// softmax(βs) at β = ln 2, for integer scores.
+pub(super) fn softmax<N: Number>(scores: &[N]) -> Result<Vec<N>, Undefined> {
+    let powers: Vec<N> = scores.iter().map(power_of_two).collect::<Result<_, _>>()?;
+    let total = sum(powers.iter().cloned());
+    powers
+        .iter()
+        .map(|p| decided(p.over(&total), "a quotient"))
+        .collect()
+}
+
+/// Refuses instances beyond what the integers used for a claim can hold; no hypothesis of the claim.
+pub(super) fn only_if(fits: bool, what: &str) -> Result<(), Undefined> {
+    decided(fits.then_some(()), what)
+}

@@ -316,9 +316,10 @@ claim! {
     pub struct ErrorByLoss = "ng::every_error_is_at_most_the_root_of_p_times_the_loss", Own;
     place: "Theorem 1";
     says: "For all weights W and every i: |f_W(x_i) − y_i|² ≤ p·L(W), L the mean-square loss; so ε = √(pL(W*)) is a margin.";
-    reading: "With errors e_k: Σe_k² − e_i² is a sum of squares. p ≤ 4.";
-    verdict: "By identity for each p and i.";
+    reading: "With errors e_k: Σe_k² − e_i² is a sum of squares. p ≤ 4. The formal proof is for all p.";
+    verdict: "Proved for all p.";
     repairs: "ng::theorem1_gives_every_prescribed_margin";
+    formal: "every_error_is_at_most_the_root_of_p_times_the_loss" in "ng/every_error_is_at_most_the_root_of_p_times_the_loss.v";
     domain: Space::new("p ≤ 4, all errors").natural("p", 1, 4).free_vector("e", "p").natural("i", 1, 4);
     judge<N>(case) {
         let (e, i) = (case.vector("e")?, case.natural("i")?);
@@ -336,7 +337,7 @@ claim! {
     place: "Proof of Theorem 1 (\"Since W* minimizes L(W) by assumptions 3 and 4\")";
     says: "For differentiable L: ℝ^N → ℝ, K ⊂ ℝ^N, W* ∈ K and M* > 0 with ‖W* − W‖ ≤ M*‖∇L(W*)‖ for all W ∈ K: L(W*) ≤ L(W) for all W ∈ K.";
     reading: "N = 1, K = {W*, W}, L(w) = bw + cw².";
-    verdict: "Refuted: L(w) = w, W* = 0, W = −1, M* = 1.";
+    verdict: "Refuted: L(w) = w², W* = 1, W = 0, M* = 1: the gradient 2 bounds the distance, and L(W*) = 1 > 0.";
     repair: "ng::critical_points_of_convex_quadratics_minimise";
     domain: Space::new("coefficients, W*, W among 0, ±1, 2").number("M", &[(1, 1), (2, 1)]).vector("L", 2, &[0, 1, -1, 2]).vector("w", 2, &[0, 1, -1, 2]);
     judge<N>(case) {
@@ -356,10 +357,11 @@ claim! {
     pub struct ConvexCritical = "ng::critical_points_of_convex_quadratics_minimise", Own;
     place: "Proof of Theorem 1";
     says: "For every convex quadratic L(W) = ‖A(W − W*)‖² + c, whose gradient vanishes at W*: L(W*) ≤ L(W) for all W.";
-    reading: "N = 2; every convex quadratic with a critical point W* has this form. It replaces Assumption 4 by ∇L(W*) = 0 and convexity.";
-    verdict: "Proved.";
+    reading: "N = 2 in the instances, all N in the formal proof; every convex quadratic with a critical point W* has this form. It replaces Assumption 4 by ∇L(W*) = 0 and convexity.";
+    verdict: "Proved for all N.";
     repairs: "ng::assumptions_3_and_4_make_w_star_a_minimiser";
-    domain: Space::new("all A, W, W*, c").free_matrix("A", 2, 2).free_vector("w", 2).free_vector("star", 2).free("c").complete();
+    formal: "critical_points_of_convex_quadratics_minimise" in "ng/critical_points_of_convex_quadratics_minimise.v";
+    domain: Space::new("all A, W, W*, c").free_matrix("A", 2, 2).free_vector("w", 2).free_vector("star", 2).free("c");
     judge<N>(case) {
         let (a, w, star, c) = (case.matrix("A")?, case.vector("w")?, case.vector("star")?, case.number("c")?);
         let difference: Vec<N> = w.iter().zip(star).map(|(x, y)| x.clone() - y.clone()).collect();
@@ -435,10 +437,11 @@ claim! {
     pub struct WeightsWithinRadius = "ng::weights_within_eps_over_the_feature_norm_give_outputs_within_eps", Own;
     place: "Proof of Theorem 1";
     says: "Depth 1: |f_{W'}(x) − f_{W*}(x)|² ≤ ‖W' − W*‖²·‖φ(x)‖²; so ‖W' − W*‖ ≤ ε/max‖φ(x)‖ suffices.";
-    reading: "Two features; the difference of both sides is one square.";
-    verdict: "Proved for two features by Lagrange's identity.";
+    reading: "Two features in the instances, where the difference of both sides is one square; any number in the formal proof.";
+    verdict: "Proved for all numbers of features by Lagrange's identity.";
     repairs: "ng::weights_within_min_delta_eps_over_m_give_outputs_within_eps";
-    domain: Space::new("all weights and features").free_vector("v", 2).free_vector("star", 2).free_vector("phi", 2).complete();
+    formal: "weights_within_eps_over_the_feature_norm_give_outputs_within_eps" in "ng/weights_within_eps_over_the_feature_norm_give_outputs_within_eps.v";
+    domain: Space::new("all weights and features").free_vector("v", 2).free_vector("star", 2).free_vector("phi", 2);
     judge<N>(case) {
         let (v, star, f) = (case.vector("v")?, case.vector("star")?, case.vector("phi")?);
         let d: Vec<N> = v.iter().zip(star).map(|(a, b)| a.clone() - b.clone()).collect();
