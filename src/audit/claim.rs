@@ -122,14 +122,6 @@ pub trait AnyClaim: Statement + Send + Sync {
     /// # Errors
     /// As [`Claim::judge`].
     fn judge_fast(&self, case: &Case<Rational>) -> Result<Judgement<Rational>, Undefined>;
-    /// Bounds degrees, with fast constants.
-    ///
-    /// # Errors
-    /// As [`Claim::judge`].
-    fn judge_fast_degree(
-        &self,
-        case: &Case<Degree<Rational>>,
-    ) -> Result<Judgement<Degree<Rational>>, Undefined>;
     /// For handing a claim to the kernel.
     fn statement(&self) -> &dyn Statement;
 }
@@ -176,12 +168,6 @@ impl<C: Claim> AnyClaim for C {
         self.domain()
     }
     fn judge_fast(&self, case: &Case<Rational>) -> Result<Judgement<Rational>, Undefined> {
-        self.judge(case)
-    }
-    fn judge_fast_degree(
-        &self,
-        case: &Case<Degree<Rational>>,
-    ) -> Result<Judgement<Degree<Rational>>, Undefined> {
         self.judge(case)
     }
     fn statement(&self) -> &dyn Statement {

@@ -111,10 +111,17 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
         return finish(claim, Evidence::Witness(found), None, start);
     }
     let vacuous = matches!(&covered, Some(Evidence::Cover(Cover { met: 0, .. })));
+    // Beyond a finite space that is covered there is nothing; a few draws tell which hypotheses are needed.
+    let cases = match &covered {
+        Some(Evidence::Cover(c)) if domain.space.complete && !domain.space.has_free() => {
+            settings.cases.min(c.cases)
+        }
+        _ => settings.cases,
+    };
     let sample = if vacuous {
         Sample::default()
     } else {
-        search::sample(claim, settings.cases, settings.seed)
+        search::sample(claim, cases, settings.seed)
     };
     if let Some(case) = &sample.witness {
         let found =

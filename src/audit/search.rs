@@ -7,7 +7,7 @@ use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
 use super::{AnyClaim, Found, Sibling};
-use crate::kernel::{Case, Enclosure, Judge, Judgement};
+use crate::kernel::{Case, Enclosure, Exact, Judge, Judgement};
 use crate::number::{Degree, Number, Rational};
 
 /// Instances larger than this total height are left to sampling.
@@ -104,11 +104,11 @@ impl Judge<Rational> for Fast<'_> {
     fn at(&self, case: &Case<Rational>) -> Result<Judgement<Rational>, String> {
         self.0.judge_fast(case).map_err(|e| e.to_string())
     }
-    fn degrees(
-        &self,
-        case: &Case<Degree<Rational>>,
-    ) -> Result<Judgement<Degree<Rational>>, String> {
-        self.0.judge_fast_degree(case).map_err(|e| e.to_string())
+    fn degrees(&self, case: &Case<Degree<Exact>>) -> Result<Judgement<Degree<Exact>>, String> {
+        self.0.judge_degree(case).map_err(|e| e.to_string())
+    }
+    fn exact(&self, x: &Rational) -> Exact {
+        Exact::from_big(&x.to_big())
     }
 }
 

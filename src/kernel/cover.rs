@@ -28,11 +28,13 @@ pub(crate) trait Judge<N: Number> {
     /// # Errors
     /// A reason why it cannot.
     fn at(&self, case: &Case<N>) -> Result<Judgement<N>, String>;
-    /// Bounds degrees.
+    /// Bounds degrees; the constants are exact in any case, one arithmetic less for every statement to be compiled for.
     ///
     /// # Errors
     /// A reason why it cannot.
-    fn degrees(&self, case: &Case<Degree<N>>) -> Result<Judgement<Degree<N>>, String>;
+    fn degrees(&self, case: &Case<Degree<Exact>>) -> Result<Judgement<Degree<Exact>>, String>;
+    /// A number of the search as a number of the kernel.
+    fn exact(&self, x: &N) -> Exact;
 }
 
 struct ByKernel<'a>(&'a dyn Statement);
@@ -43,6 +45,9 @@ impl Judge<Exact> for ByKernel<'_> {
     }
     fn degrees(&self, case: &Case<Degree<Exact>>) -> Result<Judgement<Degree<Exact>>, String> {
         self.0.judge_degree(case).map_err(|e| e.to_string())
+    }
+    fn exact(&self, x: &Exact) -> Exact {
+        x.clone()
     }
 }
 
@@ -101,7 +106,11 @@ fn cover_case<N: Number>(
             _ => Err("not decided in exact arithmetic".into()),
         };
     }
-    let j = judge.degrees(&space.degrees(case))?;
+    let j = judge.degrees(&space.with_free(
+        case,
+        |x| Degree::Constant(judge.exact(x)),
+        |k| Degree::parameter(k, free),
+    ))?;
     let mut skip = false;
     for h in &j.hypotheses {
         match (h.met, h.by_sign) {
@@ -119,7 +128,7 @@ fn cover_case<N: Number>(
         return Ok(());
     }
     let (mut degree, mut by) = (0u64, vec![0u64; free]);
-    let mut see = |d: &Degree<N>| {
+    let mut see = |d: &Degree<Exact>| {
         degree = degree.max(d.total());
         for (b, x) in by.iter_mut().zip(d.by_parameter(free)) {
             *b = (*b).max(x);

@@ -1,6 +1,7 @@
 //! Open questions 1 to 3 and 5: where gradient descent goes for arbitrary N, X and W_0, when it converges, and what its limit does.
 
 use super::notation::*;
+use crate::audit::Domain;
 use crate::claim;
 use crate::kernel::{Judgement, Matrix, Space};
 use crate::number::{Number, Undefined, decided, sum};
@@ -85,7 +86,7 @@ claim! {
     reading: "Enumerated: two steps W ← W + G_tX with arbitrary columns G_t, one for every item; v = (I − P)u.";
     verdict: "Proved for all N, X and updates. ADAM is no such rule: it rescales entries one by one.";
     formal: "updates_along_items_never_change_w_off_the_span" in "krause_reimann/updates_along_items_never_change_w_off_the_span.v";
-    domain: small_sets("N ≤ 3, X with at most 2 items, all real W and u, small updates", 2).vector("g", "N", &[0, 1, -1]).free_matrix("W", "N", "N").free_vector("u", "N");
+    domain: Space::new("N ≤ 2, all X, all real W and u, small updates").natural("N", 1, 2).binary_sets("X", "N", 0, 4).vector("g", "N", &[0, 1, -1]).free_matrix("W", "N", "N").free_vector("u", "N");
     judge<N>(case) {
         let (x, w, u, g) = (case.matrix("X")?, case.matrix("W")?, case.vector("u")?, case.vector("g")?);
         let v = off_the_span(&x.projector_onto_row_span()?, u)?;
@@ -292,8 +293,9 @@ claim! {
     place: "§3.1.2, Table 1; open question 3: the loss at a pattern that is not reproduced, and almost every W_0";
     says: "φ = id; for all N and finite X the limit from W_0 has the loss |(W_0 − I)r|²/N at y, r = y − Py; from W_0 = 0 it is the squared distance of y from span X over N. The limits from almost every W_0 reproduce y if and only if y ∈ span X.";
     reading: "The W_0 for which y is reproduced form the affine space (W_0 − I)r = 0: everything if r = 0, and otherwise a null set, as 0 is not in it. r = 0 iff adding y to X does not raise the rank. The distance from 0 is compared with the least squared distance |y|² − yᵀPy.";
-    verdict: "Exhausted for N ≤ 3, at most 2 binary items, all binary y and all real W_0.";
-    domain: small_sets("N ≤ 3, X with at most 2 items, all binary y, all real W_0", 2).vector("y", "N", &[0, 1]).free_matrix("W0", "N", "N");
+    verdict: "Exhausted for N ≤ 2, all sets, all binary y and all real W_0; sampled for N = 3 to 5.";
+    domain: Domain::new(Space::new("N ≤ 2, all X, all binary y, all real W_0").natural("N", 1, 2).binary_sets("X", "N", 0, 4).vector("y", "N", &[0, 1]).free_matrix("W0", "N", "N"))
+        .beyond(Space::new("").natural("N", 3, 5).binary_sets("X", "N", 0, 4).vector("y", "N", &[0, 1]).free_matrix("W0", "N", "N"));
     judge<N>(case) {
         let (x, y, start) = (case.matrix("X")?, case.vector("y")?, case.matrix("W0")?);
         let n = x.cols();
@@ -317,8 +319,9 @@ claim! {
     place: "§3.1.2; open question 5: the spectrum of the limit for arbitrary X and W_0";
     says: "φ = id; for all N, finite X of rank r and W_0: the eigenvalues of the gradient-descent limit are 1, r times, and those of W_0 compressed to the complement of span X, (I − P)W_0(I − P) restricted to it.";
     reading: "As characteristic polynomials: χ_W(t)·t^r = (t − 1)^r·χ_C(t) with C = (I − P)W_0(I − P), which has r further eigenvalues 0.";
-    verdict: "Exhausted for N ≤ 3, at most 2 binary items and every real W_0. (W is block triangular: the identity on the span, C beside it.)";
-    domain: small_sets("N ≤ 3, X with at most 2 items, all real W_0", 2).free_matrix("W0", "N", "N");
+    verdict: "Exhausted for N ≤ 2, all sets and every real W_0; sampled for N = 3 to 5. (W is block triangular: the identity on the span, C beside it.)";
+    domain: Domain::new(Space::new("N ≤ 2, all X, all real W_0").natural("N", 1, 2).binary_sets("X", "N", 0, 4).free_matrix("W0", "N", "N"))
+        .beyond(Space::new("").natural("N", 3, 5).binary_sets("X", "N", 0, 4).free_matrix("W0", "N", "N"));
     judge<N>(case) {
         let (x, start) = (case.matrix("X")?, case.matrix("W0")?);
         let n = x.cols();
@@ -375,9 +378,9 @@ claim! {
     place: "§3.1.2; open question 5: when do the powers of the limit converge?";
     says: "φ = id; for all N, finite X and W_0: the powers of the gradient-descent limit W converge if and only if every eigenvalue of C = (I − P)W_0(I − P) other than 1 lies in the open unit disc, and W_0v = v for every generalised eigenvector v of C with eigenvalue 1. The limit of the powers is then the projection onto {y : Wy = y} along the image of W − I.";
     reading: "Left side from W alone: powers converge iff the roots of χ_W other than 1 lie in the open disc and the rank of (W − I)² is that of W − I. Right side from W_0 and P alone: v in the kernel of (C − I)^N has to be in the kernel of W_0 − I, compared by ranks.";
-    verdict: "Exhausted for N ≤ 2 and all sets, W_0 with entries 0, ±1, ½.";
-    domain: Space::new("N ≤ 2, all X, W_0 with entries 0, ±1, ½").natural("N", 1, 2).binary_sets("X", "N", 0, 4)
-        .part("W0", crate::kernel::Kind::Matrix { rows: "N".into(), cols: "N".into(), among: [(0, 1), (1, 1), (-1, 1), (1, 2)].iter().map(|&(a, b): &(i64, i64)| num_rational::BigRational::new(a.into(), b.into())).collect() });
+    verdict: "Exhausted for N ≤ 2 and all sets, W_0 with entries 0, ±1; other entries are sampled.";
+    domain: Space::new("N ≤ 2, all X, W_0 with entries 0, ±1").natural("N", 1, 2).binary_sets("X", "N", 0, 4)
+        .matrix("W0", "N", "N", &[0, 1, -1]);
     judge<N>(case) {
         let (x, start) = (case.matrix("X")?, case.matrix("W0")?);
         let one = Matrix::identity(x.cols());

@@ -195,7 +195,7 @@ claim! {
     reading: "φ(Wx) = x means Wx = q1 + (p − q)x. Row by row these are linear equations: every solution has the value q + (p − q)y_i at y iff adding that equation does not raise the rank. The right side is a rank condition on X with, unless q = 0, a column of ones.";
     verdict: "Proved for all N, X and φ.";
     formal: "reproduced_by_every_auto_associator_iff_in_the_affine_hull" in "krause_reimann/reproduced_by_every_auto_associator_iff_in_the_affine_hull.v";
-    domain: Space::new("N ≤ 3, X with at most 4 items, all binary y, six pairs p ≠ q").natural("N", 1, 3).binary_sets("X", "N", 0, 4).vector("y", "N", &[0, 1]).number("p", &[(1, 1), (0, 1), (2, 1)]).number("q", &[(0, 1), (1, 1), (-1, 1)]);
+    domain: Space::new("N ≤ 3, X with at most 3 items, all binary y, four pairs p, q").natural("N", 1, 3).binary_sets("X", "N", 0, 3).vector("y", "N", &[0, 1]).number("p", &[(1, 1), (2, 1)]).number("q", &[(0, 1), (1, 1)]);
     judge<N>(case) {
         let (x, y, p, q) = (case.matrix("X")?, case.vector("y")?, case.number("p")?, case.number("q")?);
         let n = x.cols();

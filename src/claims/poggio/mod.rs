@@ -227,7 +227,6 @@ macro_rules! poggio_claims {
                 mean_error_energy_of_circular_convolution_decoding_is_about_the_energy_of_the_pattern: exhausted = $crate::claims::poggio::DecodingError;
                 sign_keys_with_exact_decoding_have_length_1_or_4_up_to_10: proved = $crate::claims::poggio::ExactSignKeys;
                 superposed_pairs_add_the_energies_of_the_other_patterns_to_the_decoding_error: exhausted = $crate::claims::poggio::ManyBoundPairs;
-                functions_of_three_bits_on_the_tree_are_those_with_two_kinds_of_rows: proved = $crate::claims::poggio::ThreeBitsOnTheTree;
                 functions_of_four_bits_on_the_balanced_tree_have_two_kinds_of_rows_and_columns: proved = $crate::claims::poggio::FourBits;
                 eq3_without_noise_has_a_solution_for_every_a_and_b: refuted = $crate::claims::poggio::Eq3Noiseless;
                 eq3_without_noise_has_a_solution_iff_b_adds_no_rank: exhausted = $crate::claims::poggio::Eq3NoiselessIff;

@@ -6,7 +6,7 @@ mod enumerate;
 use num_rational::BigRational;
 
 use super::{Case, Enclosure, Matrix, Value};
-use crate::number::{Degree, Number, Undefined};
+use crate::number::{Number, Undefined};
 
 /// A length: fixed, or the natural number of that name earlier in the same space.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -374,16 +374,6 @@ impl Space {
             result.set(&p.name, new);
         }
         result
-    }
-
-    /// The instance with degrees in place of numbers: constants for the discrete parts, parameters for the real ones.
-    pub fn degrees<N: Number>(&self, case: &Case<N>) -> Case<Degree<N>> {
-        let count = self.free_count(case);
-        self.with_free(
-            case,
-            |x| Degree::Constant(x.clone()),
-            |k| Degree::parameter(k, count),
-        )
     }
 
     /// The bounded real parameters as an initial box.

@@ -268,7 +268,7 @@ claim! {
         let rest = N::integer(1) - c.clone();
         let inside = less(&N::integer(0), c)? && less(&N::integer(0), &rest)?;
         let j = Judgement::new().given("0 < c < 1", Some(inside));
-        if !inside {
+        if zero(&rest)? {
             return Ok(j.said(Some(true), "not judged", "not judged"));
         }
         let strength = ratio(c, &rest)?;

@@ -3,8 +3,8 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::kernel::{Case, Matrix, Signed};
-use crate::number::{Number, Undefined, decided, sum};
+use crate::kernel::{Case, Matrix};
+use crate::number::{Number, Undefined, decided};
 
 pub(super) use super::super::notation::*;
 

@@ -218,15 +218,15 @@ claim! {
     reading: "k!·C(d + k, k) = Π_{j≤k}(d + j), which is checked at d = k; both inequalities for all real d > 0 by telescoping sums of positive terms.";
     verdict: "Exhausted for k ≤ 5, all real d > 0.";
     repairs: "poggio::binomial_d_plus_k_over_d_is_asymptotic_to_d_to_the_k";
-    domain: Space::new("k ≤ 5, all real d > 0").natural("k", 1, 5).word("side", &["lower", "upper"]).free("d");
+    domain: Space::new("k ≤ 5, all real d > 0").natural("k", 1, 5).word("side", &["formula", "lower", "upper"]).free("d");
     judge<N>(case) {
         let (k, d) = (case.natural("k")?, case.number("d")?.clone());
         let mut j = Judgement::new();
         let positive = j.given_positive("d > 0", d.clone());
         let at_k = rising(&Signed::<N>::constant(k as u32, 1), 1, k).value().clone();
-        let j = j.given("k!·C(2k, k) = Π(k + j)", at_k.same(&large::<N>(&(factorial(k) * choose(2 * k, k)))));
         let product = rising(&positive, 1, k).value().clone();
         Ok(match case.word("side")? {
+            "formula" => j.equal("Π(k + j)", at_k, large(&(factorial(k) * choose(2 * k, k)))),
             "lower" => j.larger(product, d.power(k as u32), false, rising_minus_power(&positive, k)),
             _ => {
                 // (d + k)^k − Π(d + j) = Σ_j Π_{i<j}(d + i)·(k − j)·(d + k)^{k−j}

@@ -13,7 +13,7 @@
 //! | `ntk` | §2.1, §5.3: the neural tangent kernel of ReLU networks and the Laplacian kernel on the sphere |
 //! | `rbf` | §2.1, Figure 2: Gaussian radial basis functions as look-up tables and as interpolators |
 //! | `recall` | §2, §2.1: thresholds, clipped weights, feedback and stored sequences |
-//! | `trees` | §4, §5.3: which functions of three and four bits are compositions along a binary tree |
+//! | `trees` | §4, §5.3: which functions of four bits are compositions along a binary tree |
 //! | `linear` | §2, §3.2, §5.1: linear associators, least squares, equal weights, gates, machines |
 
 mod automata;

@@ -2,7 +2,7 @@
 
 use num_rational::BigRational;
 
-use crate::kernel::{Kind, Matrix, Signed, Space};
+use crate::kernel::{Kind, Space};
 use crate::number::{Elementary, Number, Undefined, decided, sum};
 
 pub(super) use super::super::notation::*;

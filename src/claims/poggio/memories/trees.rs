@@ -1,27 +1,8 @@
-//! §4, §5.3: which functions of three and four bits are compositions along a binary tree.
+//! §4, §5.3: which functions of four bits are compositions along a binary tree.
 
 use super::notation::*;
 use crate::claim;
 use crate::kernel::{Judgement, Space};
-
-/// The rows of a list of values of a function of `(u, v)`, `v` having `width` values.
-fn rows(table: &[bool], width: usize) -> Vec<&[bool]> {
-    table.chunks(width).collect()
-}
-
-/// How many different elements a list has.
-fn kinds<T: PartialEq>(list: &[T]) -> usize {
-    (0..list.len())
-        .filter(|&i| !list[..i].contains(&list[i]))
-        .count()
-}
-
-/// The table of `h(g(a, b), c)` over three bits; functions of two bits are 4-bit words, bit `2p + q` being the value at `(p, q)`.
-fn left_tree(g: usize, h: usize) -> Vec<bool> {
-    (0..8)
-        .map(|k| h >> (2 * (g >> (k >> 1) & 1) + (k & 1)) & 1 == 1)
-        .collect()
-}
 
 /// The table of `h(g(a, b), f(c, d))` over four bits as a 16-bit word, bit `4·ab + cd`.
 fn balanced_tree(g: u32, f: u32, h: u32) -> u32 {
@@ -43,21 +24,6 @@ fn few(lines: [u32; 4]) -> bool {
 fn two_by_two(table: u32) -> bool {
     few([0, 1, 2, 3].map(|r| table >> (4 * r) & 15))
         && few([0, 1, 2, 3].map(|c| table >> c & 0x1111))
-}
-
-claim! {
-    pub struct ThreeBitsOnTheTree = "poggio::functions_of_three_bits_on_the_tree_are_those_with_two_kinds_of_rows", Own;
-    place: "§4, §5.3 (compositions along a binary tree)";
-    says: "A function of three bits is h(g(x_1, x_2), x_3) for Boolean g, h iff its 4 × 2 table with rows (x_1, x_2) has at most two different rows.";
-    reading: "All 16 · 16 pairs (g, h) are tried for every table.";
-    verdict: "Proved: all 256 tables, of which 4 + 6·(2⁴ − 2) = 88 are compositions.";
-    domain: Space::new("all functions of three bits").vector("table", 8, &[0, 1]).complete();
-    judge<N>(case) {
-        let table = bits(case.vector("table")?)?;
-        let composed = (0..256).any(|k| left_tree(k >> 4, k & 15) == table);
-        let two = kinds(&rows(&table, 2)) <= 2;
-        Ok(Judgement::new().equal("whether it is a composition", truth::<N>(composed), truth(two)))
-    }
 }
 
 claim! {
