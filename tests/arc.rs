@@ -274,14 +274,17 @@ proptest! {
     }
 }
 
-fn public_tasks(step: usize) -> Option<(usize, usize, usize)> {
+/// Over the public training tasks, where the folder is present: every twentieth in a debug build, all of them in a release build.
+#[test]
+fn public_training_tasks_where_present() {
     use rayon::prelude::*;
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/arc/training");
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .ok()?
-        .map(|e| e.unwrap().path())
-        .collect();
+    let Ok(list) = std::fs::read_dir(folder) else {
+        return;
+    };
+    let mut files: Vec<_> = list.map(|e| e.unwrap().path()).collect();
     files.sort();
+    let step = if cfg!(debug_assertions) { 20 } else { 1 };
     let results: Vec<Vec<Option<bool>>> = files
         .par_iter()
         .step_by(step)
@@ -291,29 +294,14 @@ fn public_tasks(step: usize) -> Option<(usize, usize, usize)> {
             t.answers.check(&found.predictions)
         })
         .collect();
-    let solved = results
-        .iter()
-        .filter(|r| r.iter().all(|x| *x == Some(true)))
-        .count();
+    let (tasks, all) = (results.len(), |r: &&Vec<Option<bool>>| {
+        r.iter().all(|x| *x == Some(true))
+    });
+    let solved = results.iter().filter(all).count();
     let wrong = results.iter().filter(|r| r.contains(&Some(false))).count();
-    Some((results.len(), solved, wrong))
-}
-
-#[test]
-fn a_sample_of_the_public_training_tasks_where_present() {
-    let Some((tasks, solved, wrong)) = public_tasks(20) else {
-        return;
-    };
-    assert!(3 * solved >= tasks, "{solved} of {tasks} solved");
-    assert!(wrong <= 1, "{wrong} wrong of {tasks}");
-}
-
-#[test]
-#[ignore = "takes minutes in a debug build"]
-fn all_public_training_tasks_where_present() {
-    let Some((tasks, solved, wrong)) = public_tasks(1) else {
-        return;
-    };
-    assert!(solved >= 150, "{solved} of {tasks} solved");
-    assert!(wrong <= 2, "{wrong} wrong of {tasks}");
+    assert!(5 * solved >= 2 * tasks - 10, "{solved} of {tasks} solved");
+    assert!(
+        wrong <= if step == 1 { 2 } else { 1 },
+        "{wrong} wrong of {tasks}"
+    );
 }

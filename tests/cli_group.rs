@@ -86,6 +86,62 @@ fn membership_of_permutations_in_a_file() {
 }
 
 #[test]
+fn membership_with_colours() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = write(dir.path(), "x.txt", "0001\n0010\n1110\n");
+    let lines = "(2 3)\n(2 3); 1 0\n(0 1); 0 1\n(0 1)\n(0 2)\n1 0 2 3; (0 1)\n";
+    let perms = write(dir.path(), "p.txt", lines);
+    let members = |args: &[&str]| -> Vec<bool> {
+        let list = json(args)["contains"].as_array().unwrap().clone();
+        list.iter()
+            .map(|m| m["member"].as_bool().unwrap())
+            .collect()
+    };
+    // Exchanging the symbols turns 0001 into 1110 but leaves 0010 without an image, whatever the coordinates do.
+    assert_eq!(
+        members(&[&file, "--colors", "--contains", &perms]),
+        [false, false, true, true, false, false]
+    );
+    let both = write(dir.path(), "y.txt", "0001\n1101\n");
+    let perms = write(
+        dir.path(),
+        "q.txt",
+        "(2 3)\n(2 3); 1 0\n(2 3); 0 1\n(0 1)\n",
+    );
+    assert_eq!(
+        members(&[&both, "--colors", "--contains", &perms]),
+        [true, true, false, true]
+    );
+    elenchus()
+        .args(["group", &both, "--contains", &perms])
+        .assert()
+        .code(2)
+        .stderr(predicate::str::contains("line 2").and(predicate::str::contains("--colors")));
+}
+
+#[test]
+fn every_kind_of_group_is_certified() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = write(dir.path(), "x.txt", "0011\n1100\n");
+    let certificate = dir.path().join("c.json");
+    let path = certificate.to_str().unwrap();
+    for (options, order) in [
+        (vec![], "8"),
+        (vec!["--colors"], "16"),
+        (vec!["--within", "d4"], "4"),
+        (vec!["--within", "torus"], "4"),
+    ] {
+        let mut args = vec![file.as_str(), "--certificate", path];
+        args.extend(options);
+        let v = json(&args);
+        assert_eq!(v["order"], order);
+        assert_eq!(v["certified"], true);
+        let c: Value = serde_json::from_slice(&std::fs::read(&certificate).unwrap()).unwrap();
+        assert_eq!(elenchus::kernel::group::check(&c), Ok(()));
+    }
+}
+
+#[test]
 fn colours_and_ambient_groups() {
     let dir = tempfile::tempdir().unwrap();
     let file = write(dir.path(), "x.txt", "0011\n1100\n");
@@ -180,18 +236,23 @@ fn the_orbit_graph_is_written_as_dot() {
 #[test]
 fn a_small_budget_stops_with_a_lower_bound() {
     let dir = tempfile::tempdir().unwrap();
-    let mut rows = String::new();
-    for a in 0..12 {
-        for b in 0..a {
-            let row: String = (0..12)
-                .map(|i| if i == a || i == b { '1' } else { '0' })
+    // The lines of the projective plane of order 3, translates of a difference set.
+    let rows: String = (0..13)
+        .map(|k| {
+            let row: String = (0..13)
+                .map(|i| {
+                    if [0, 1, 3, 9].contains(&((i + k) % 13)) {
+                        '1'
+                    } else {
+                        '0'
+                    }
+                })
                 .collect();
-            rows.push_str(&row);
-            rows.push('\n');
-        }
-    }
+            row + "\n"
+        })
+        .collect();
     let file = write(dir.path(), "x.txt", &rows);
-    assert_eq!(json(&[&file])["order"], "479001600");
+    assert_eq!(json(&[&file])["order"], "5616");
     let v = json(&[&file, "--budget", "10"]);
     assert_eq!(v["complete"], false);
 }

@@ -591,8 +591,8 @@ fn rejects_a_false_refutation_of_an_image() {
     ]);
     assert_eq!(good["order"], "8");
     let leaf = serde_json::json!("leaf");
-    let child = serde_json::json!({"child": 0, "own": "leaf"});
-    let all = serde_json::json!({"all": [[0, "leaf"], [1, "leaf"], [2, "leaf"], [3, "leaf"]]});
+    let child = serde_json::json!({"child": [0], "own": "leaf"});
+    let all = serde_json::json!({"all": [[0, "leaf"], [1, "leaf"], [2, "leaf"], [3, "leaf"]], "fixing": []});
     for tree in [
         serde_json::json!("trace"),
         leaf,
@@ -634,14 +634,15 @@ fn rejects_wrong_order_bogus_generators_and_truncation() {
     for name in good.as_object().unwrap().keys() {
         let mut bad = good.clone();
         bad.as_object_mut().unwrap().remove(name);
-        let optional = ["partition", "spanning_weights"].contains(&name.as_str());
+        let optional =
+            ["partition", "spanning_weights", "colours", "ambient"].contains(&name.as_str());
         assert_eq!(check(&bad).is_ok(), optional, "{name}");
     }
     let mut bad = good.clone();
     bad["note"] = "trust me".into();
     assert!(check(&bad).is_err());
     let mut bad = good.clone();
-    bad["version"] = 2.into();
+    bad["version"] = 3.into();
     assert!(check(&bad).is_err());
     let mut bad = good.clone();
     bad["items"].as_array_mut().unwrap().pop();
@@ -652,7 +653,7 @@ fn rejects_wrong_order_bogus_generators_and_truncation() {
         "{}",
         "3",
         "\"group\"",
-        "{\"kind\":\"group\",\"version\":1}",
+        "{\"kind\":\"group\",\"version\":2}",
     ] {
         assert!(check(&serde_json::from_str(junk).unwrap()).is_err());
     }

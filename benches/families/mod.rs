@@ -234,13 +234,13 @@ pub fn blocks(n: usize) -> Rows {
 pub fn binary_tree(leaves: usize) -> Rows {
     let mut rows = Vec::new();
     let mut size = leaves / 2;
-    while size >= 1 {
+    while size >= 2 {
         for b in 0..leaves / size {
             rows.push((0..leaves).map(|i| u8::from(i / size == b)).collect());
         }
         size /= 2;
     }
-    rows.truncate(leaves * 2 - 2);
+
     rows
 }
 

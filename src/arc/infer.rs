@@ -11,7 +11,7 @@ use super::task::Question;
 /// What inference found.
 #[derive(Clone, Debug)]
 pub struct Inference {
-    /// The surviving rules, simplest first.
+    /// The surviving rules: the one that predicts, then the others, simplest first.
     pub rules: Vec<Rule>,
     /// For each test input the predictions, best first; empty when declined.
     pub predictions: Vec<Vec<Grid>>,
@@ -23,6 +23,8 @@ pub struct Inference {
     pub repertoire: usize,
     /// How many states the search reached.
     pub tried: usize,
+    /// The share of the best prediction in the weight of all survivors, 0 without any.
+    pub share: f64,
     /// Weight of the compositions that explain all pairs but one, against the weight of the best prediction: above
     /// [`NEAR_MISSES`] the survivors are likely there by chance.
     pub near: f64,
@@ -380,6 +382,7 @@ fn decide(
         differing: vec![Vec::new(); tests],
         repertoire: repertoire_size(),
         tried,
+        share: 0.0,
         near: 0.0,
         held: None,
         declined: None,
@@ -391,6 +394,7 @@ fn decide(
     };
     let total: f64 = votes.iter().map(|v| v.weight).sum();
     let share = best.weight / total;
+    found.share = share;
     found.near = near / best.weight;
     for t in 0..tests {
         let grids: Vec<&Grid> = votes.iter().map(|v| &v.grids[t]).collect();
@@ -433,7 +437,14 @@ fn decide(
             }
         }
     }
+    // The rule that predicts comes first, then the simplest.
+    let first = rules
+        .iter()
+        .position(|r| std::ptr::eq(r, rule))
+        .unwrap_or(0);
     drop(votes);
+    let mut rules = rules;
+    rules[..=first].rotate_right(1);
     found.rules = rules;
     found
 }

@@ -1,5 +1,6 @@
 //! ARC tasks: read them, infer the rule that explains the training pairs, predict, and say why.
 
+pub mod account;
 pub mod augment;
 pub mod cells;
 pub mod facts;

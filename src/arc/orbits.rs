@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::grid::Grid;
 use super::objects::{Joining, Piece, pieces};
-use super::repertoire::parts::{bands, separators};
+use super::repertoire::split::{bands, separators};
 
 /// The pieces of a grid, sorted into classes.
 #[derive(Clone, Debug)]

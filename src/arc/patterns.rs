@@ -1,6 +1,10 @@
 //! Rules for patterns of fixed length under all permutations of their positions: the triangle task of Krause and Reimann and its
 //! generalisation.
 //!
+//! The claims `krause_reimann::only_nontrivial_symmetry_of_x_prime_is_32`, `…::only_permutation_taking_010_to_001_is_32` and
+//! `…::rules_fitting_the_training_pairs_form_a_coset` are about these rules; [`super::facts::permutation_rules`] counts them for grids
+//! of any size.
+//!
 //! A permutation `s` acts by `(s·x)_i = x_{s(i)}`, positions counted from 0.
 
 /// Longest pattern: all `8! = 40320` permutations are tried.

@@ -5,7 +5,9 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::grid::Grid;
 use super::objects::Piece;
-use super::repertoire::parts::{Choice, Join, PROPERTIES, Split, choose, joins, splits};
+use super::repertoire::choice::{Choice, PROPERTIES, choose};
+use super::repertoire::join::{Join, joins};
+use super::repertoire::split::{Split, splits};
 use super::repertoire::{Family, Operation, operations};
 use super::task::Question;
 

@@ -1,11 +1,12 @@
 //! What a person can check: grids in a terminal, and a sheet per task as SVG or HTML.
 
+use html_escape::encode_text as escape;
 use std::fmt::Write;
 
+use super::account::Account;
 use super::grid::Grid;
 use super::infer::Inference;
 use super::rule::Rule;
-use super::symmetry::{Completion, accounts_for};
 use super::task::Task;
 
 const PALETTE: [(u8, u8, u8); 10] = [
@@ -67,12 +68,6 @@ pub struct Sheet<'a> {
     pub found: &'a Inference,
     /// Whether each prediction is right, where the file tells.
     pub correct: &'a [Option<bool>],
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// Breaks a sentence into lines of at most `width` characters.
@@ -138,6 +133,28 @@ impl Canvas {
         self.width = self.width.max(x + w as f64 * side + 16.0);
     }
 
+    /// Letters on cells, legible on every colour.
+    fn letters(&mut self, all: &[(usize, usize, char)], x: f64, y: f64, side: f64) {
+        for &(r, c, letter) in all {
+            let _ = write!(
+                self.body,
+                r##"<text x="{:.1}" y="{:.1}" font-size="{:.1}" font-weight="700" text-anchor="middle" fill="#fff" stroke="#000" stroke-width="2" paint-order="stroke">{letter}</text>"##,
+                x + (c as f64 + 0.5) * side,
+                y + (r as f64 + 0.5) * side + 0.32 * side.max(8.0),
+                side.max(8.0)
+            );
+        }
+        self.body.push('\n');
+    }
+
+    /// An arrow from one grid to the next.
+    fn arrow(&mut self, x: f64, y: f64) {
+        let _ = writeln!(
+            self.body,
+            r##"<text x="{x:.1}" y="{y:.1}" font-size="15" text-anchor="middle" fill="#666">→</text>"##
+        );
+    }
+
     fn label(&mut self, x: f64, y: f64, text: &str, fill: &str) {
         let _ = writeln!(
             self.body,
@@ -161,7 +178,7 @@ impl Sheet<'_> {
             .map(|g| g.height().max(g.width()))
             .max()
             .unwrap_or(1);
-        let side = (190.0 / longest as f64).clamp(5.0, 22.0);
+        let side = (225.0 / longest as f64).clamp(6.0, 24.0);
         let mut k = Canvas {
             body: String::new(),
             width: 560.0,
@@ -187,24 +204,34 @@ impl Sheet<'_> {
                 k.line(&l, 11.5, "#666");
             }
         }
-        k.line(&self.found.statement(), 11.5, "#666");
-        let why: Vec<Option<Completion>> = q
+        for l in wrapped(&self.found.statement(), 124) {
+            k.line(&l, 11.5, "#666");
+        }
+        let why: Vec<Option<Account>> = q
             .tests
             .iter()
-            .zip(&self.found.predictions)
-            .map(|(input, p)| accounts_for(input, p.first()?))
+            .enumerate()
+            .map(|(i, input)| self.found.account(i, input))
             .collect();
-        for w in why.iter().flatten() {
+        for account in why.iter().flatten() {
+            let w = &account.completion;
             let names: Vec<String> = w
                 .motions
                 .iter()
                 .take(3)
                 .map(|m| format!("{} ({:.0} bits)", m.motion.name(), m.bits))
                 .collect();
+            let label = if account.exact() {
+                "exact if the pattern obeys"
+            } else {
+                "heuristic, from"
+            };
             let text = format!(
-                "{} cells filled, exact if the pattern obeys: {}. Outlined in the input: the witnesses of one orbit.",
+                "{} cells filled, {label}: {}. Of {} motions tried {} are obeyed. A letter marks a filled cell and the witnesses of its orbit.",
                 w.fills.len(),
-                names.join("; ")
+                names.join("; "),
+                w.tried,
+                w.obeyed
             );
             for l in wrapped(&text, 124) {
                 k.line(&l, 11.5, "#666");
@@ -221,26 +248,26 @@ impl Sheet<'_> {
                         title: "input".into(),
                         ink: "#666",
                         marked: &[],
+                        letters: Vec::new(),
                     },
                     Shown {
                         grid: &p.output,
                         title: "output".into(),
                         ink: "#666",
                         marked: &[],
+                        letters: Vec::new(),
                     },
                 ],
             ));
         }
         for (i, t) in q.tests.iter().enumerate() {
-            let marked: &[(usize, usize)] = why[i]
-                .as_ref()
-                .and_then(|w| w.fills.first())
-                .map_or(&[], |f| f.witnesses.as_slice());
+            let (witnesses, filled) = why[i].as_ref().map_or_else(Default::default, lettered);
             let mut shown = vec![Shown {
                 grid: t,
                 title: "input".into(),
                 ink: "#666",
-                marked,
+                marked: &[],
+                letters: witnesses,
             }];
             for (n, g) in self.found.predictions[i].iter().enumerate() {
                 let (title, ink) = match self.correct.get(i).copied().flatten() {
@@ -260,6 +287,7 @@ impl Sheet<'_> {
                     title,
                     ink,
                     marked,
+                    letters: if n == 0 { filled.clone() } else { Vec::new() },
                 });
             }
             rows.push((format!("test {i}"), shown));
@@ -271,9 +299,9 @@ impl Sheet<'_> {
         for (name, shown) in &rows {
             let need: f64 = shown
                 .iter()
-                .map(|s| (s.grid.width() as f64 * side).max(70.0) + 26.0)
+                .map(|s| (s.grid.width() as f64 * side).max(70.0) + 30.0)
                 .sum();
-            if x > 16.0 && (x + need > 980.0 || name.starts_with("test")) {
+            if x > 16.0 && (x + need > 1100.0 || name.starts_with("test")) {
                 x = 16.0;
                 top = bottom + 18.0;
             }
@@ -285,14 +313,21 @@ impl Sheet<'_> {
                 };
                 k.label(x, top + 12.0, &title, s.ink);
                 k.grid(s.grid, x, top + 18.0, side, s.marked);
+                k.letters(&s.letters, x, top + 18.0, side);
+                if n > 0 {
+                    k.arrow(
+                        x - 13.0,
+                        top + 18.0 + shown[0].grid.height() as f64 * side / 2.0 + 5.0,
+                    );
+                }
                 bottom = bottom.max(top + 18.0 + s.grid.height() as f64 * side);
                 let step = (s.grid.width() as f64 * side).max(7.0 * title.chars().count() as f64);
-                x += step + 24.0;
+                x += step + 28.0;
             }
             x += 20.0;
         }
         let height = bottom + 16.0;
-        let width = k.width.max(720.0);
+        let width = k.width.max(900.0);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" font-family=\"system-ui, sans-serif\"><rect width=\"100%\" height=\"100%\" fill=\"#fafafa\"/>\n{}</svg>\n",
             k.body
@@ -324,6 +359,33 @@ struct Shown<'a> {
     title: String,
     ink: &'static str,
     marked: &'a [(usize, usize)],
+    letters: Vec<(usize, usize, char)>,
+}
+
+/// Letters for up to eight orbits, spread over the filled cells: on the witnesses in the input, and on the filled cells in the
+/// prediction, which shows the whole input or the box of the hidden cells.
+fn lettered(why: &Account) -> (Vec<(usize, usize, char)>, Vec<(usize, usize, char)>) {
+    let done = &why.completion;
+    let mut orbits: Vec<&[(usize, usize)]> = Vec::new();
+    for f in &done.fills {
+        if !orbits.contains(&f.witnesses.as_slice()) {
+            orbits.push(&f.witnesses);
+        }
+    }
+    let step = orbits.len().div_ceil(8).max(1);
+    let chosen: Vec<&[(usize, usize)]> = orbits.into_iter().step_by(step).collect();
+    let (top, left) = why.origin;
+    let (mut seen, mut filled) = (Vec::new(), Vec::new());
+    for (letter, orbit) in ('a'..).zip(chosen) {
+        seen.extend(orbit.iter().map(|&(r, c)| (r, c, letter)));
+        filled.extend(
+            done.fills
+                .iter()
+                .filter(|f| f.witnesses == orbit && f.cell.0 >= top && f.cell.1 >= left)
+                .map(|f| (f.cell.0 - top, f.cell.1 - left, letter)),
+        );
+    }
+    (seen, filled)
 }
 
 /// Sheets in one HTML page without scripts or outside resources.

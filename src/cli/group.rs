@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 use elenchus::groups::{
-    Ambient, Options, Permutation, SetOfVectors, SymmetryGroup, certify, symmetry_group,
+    Ambient, Membership, Options, Permutation, SetOfVectors, SymmetryGroup, certify, symmetry_group,
 };
 use elenchus::report::files::write_whole;
 use serde_json::{Value, json};
@@ -33,7 +33,8 @@ pub struct Args {
     /// Write the certificate that the group is exactly this
     #[arg(long, value_name = "FILE")]
     certificate: Option<PathBuf>,
-    /// Answer membership for the permutations of this file: one a line, in cycle notation or as images
+    /// Answer membership for the permutations of this file: one a line, in cycle notation or as images; with --colors
+    /// a line may go on with ; and the images of the symbol codes, else any permutation of the symbols will do
     #[arg(long, value_name = "FILE")]
     contains: Option<PathBuf>,
     /// Write the graph of the generators on the coordinates in DOT format
@@ -326,8 +327,20 @@ fn options(args: &Args, degree: usize, found: Option<(usize, usize)>) -> Result<
     Ok(options)
 }
 
-/// The permutations of a file, with their line numbers.
-fn read_permutations(path: &Path, degree: usize) -> Result<Vec<(String, Permutation)>, Failure> {
+/// A line of a file of permutations.
+struct Asked {
+    text: String,
+    positions: Permutation,
+    /// Images of the symbol codes, if the line gives them.
+    colours: Option<Vec<u16>>,
+}
+
+/// The permutations of a file. Where symbols may be permuted (`symbols` of them) a line may go on with `;` and the images of the symbol codes.
+fn read_permutations(
+    path: &Path,
+    degree: usize,
+    symbols: Option<usize>,
+) -> Result<Vec<Asked>, Failure> {
     let text = read_text_file(path)?;
     let mut out = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -336,34 +349,83 @@ fn read_permutations(path: &Path, degree: usize) -> Result<Vec<(String, Permutat
             continue;
         }
         let place = format!("{}, line {}", path.display(), number + 1);
-        let s = if line.starts_with('(') || line == "e" {
-            Permutation::parse(line, degree)
-        } else {
-            let images: Result<Vec<usize>, _> = line
-                .trim_matches(['[', ']', ' '])
-                .split(|c: char| c == ',' || c.is_whitespace())
-                .filter(|t| !t.is_empty())
-                .map(str::parse)
-                .collect();
-            let images = images.map_err(|_| {
-                Failure(format!(
-                    "{place}: expected a permutation in cycle notation or as a list of images"
-                ))
-            })?;
-            if images.len() != degree {
+        let (first, second) = match line.split_once(';') {
+            Some((first, second)) => (first.trim(), Some(second.trim())),
+            None => (line, None),
+        };
+        let positions = read_permutation(first, degree, &place)?;
+        let colours = match (second, symbols) {
+            (None, _) => None,
+            (Some(_), None) => {
                 return Err(Failure(format!(
-                    "{place}: expected {degree} images, got {}",
-                    images.len()
+                    "{place}: a permutation of the symbols needs --colors"
                 )));
             }
-            Permutation::new(images)
+            (Some(text), Some(q)) => {
+                let c = read_permutation(text, q, &place)?;
+                Some(c.images().iter().map(|&a| a as u16).collect())
+            }
         };
-        out.push((
-            line.to_string(),
-            s.map_err(|e| Failure(format!("{place}: {e}")))?,
-        ));
+        out.push(Asked {
+            text: line.to_string(),
+            positions,
+            colours,
+        });
     }
     Ok(out)
+}
+
+fn read_permutation(text: &str, degree: usize, place: &str) -> Result<Permutation, Failure> {
+    let s = if text.starts_with('(') || text == "e" {
+        Permutation::parse(text, degree)
+    } else {
+        let images: Result<Vec<usize>, _> = text
+            .trim_matches(['[', ']', ' '])
+            .split(|c: char| c == ',' || c.is_whitespace())
+            .filter(|t| !t.is_empty())
+            .map(str::parse)
+            .collect();
+        let images = images.map_err(|_| {
+            Failure(format!(
+                "{place}: expected a permutation in cycle notation or as a list of images"
+            ))
+        })?;
+        if images.len() != degree {
+            return Err(Failure(format!(
+                "{place}: expected {degree} images, got {}",
+                images.len()
+            )));
+        }
+        Permutation::new(images)
+    };
+    s.map_err(|e| Failure(format!("{place}: {e}")))
+}
+
+/// Membership. Where symbols may be permuted and the line does not say how, whether some permutation of the symbols goes with the one of the coordinates.
+fn is_member(set: &SetOfVectors, group: &SymmetryGroup, options: &Options, asked: &Asked) -> bool {
+    let n = set.degree();
+    match (&asked.colours, options.ambient) {
+        // The definition itself is the quickest test.
+        (Some(c), _) => set.item_action_with_colours(&asked.positions, c).is_some(),
+        (None, Ambient::Symmetric) if options.colours => {
+            let points: Vec<usize> = (0..n).collect();
+            let mut images = asked.positions.images();
+            images.extend(n..n + set.alphabet());
+            let Ok(s) = Permutation::new(images) else {
+                return false;
+            };
+            // With the coordinates as the beginning of the base, what remains of a member fixes all of them.
+            match group.group().with_base(&points).membership(&s) {
+                Ok(Membership::Word(_)) => true,
+                Ok(Membership::Residue { residue, .. }) => {
+                    points.iter().all(|&p| residue.image(p) == p)
+                }
+                Err(_) => false,
+            }
+        }
+        (None, Ambient::Symmetric) => set.is_invariant_under(&asked.positions),
+        (None, _) => group.group().contains(&asked.positions),
+    }
 }
 
 fn dot(group: &SymmetryGroup) -> String {
@@ -405,27 +467,21 @@ pub fn run(args: &Args) -> Outcome {
     };
     let seconds = start.elapsed().as_secs_f64();
     let members = match &args.contains {
-        Some(path) if args.colors => {
-            return Err(Failure(format!(
-                "{}: --contains asks about permutations of the coordinates alone and does not go with --colors",
-                path.display()
-            )));
-        }
         Some(path) => Some(
-            read_permutations(path, set.degree())?
+            read_permutations(path, set.degree(), args.colors.then_some(set.alphabet()))?
                 .into_iter()
-                .map(|(text, s)| {
-                    let inside = match options.ambient {
-                        // The definition itself is the quickest test.
-                        Ambient::Symmetric => set.is_invariant_under(&s),
-                        _ => group.group().contains(&s),
-                    };
-                    (text, inside)
+                .map(|asked| {
+                    let inside = is_member(&set, &group, &options, &asked);
+                    (asked.text, inside)
                 })
                 .collect::<Vec<_>>(),
         ),
         None => None,
     };
+    if let Some(value) = &certificate {
+        elenchus::kernel::group::check(value)
+            .map_err(|why| Failure(format!("the certificate was not accepted: {why}")))?;
+    }
     if let (Some(path), Some(value)) = (&args.certificate, &certificate) {
         write_whole(path, format!("{value}\n").as_bytes())
             .map_err(|e| Failure(format!("{}: {e}", path.display())))?;
@@ -518,7 +574,7 @@ fn as_json(
         "items_by_orbit": item_orbits,
         "interchangeable": group.interchangeable(),
         "complete": group.is_complete(),
-        "certified": args.certificate.is_some(),
+        "certified": args.certificate.is_some() && group.is_complete(),
         "description": description,
         "seconds": seconds,
     })
@@ -582,7 +638,7 @@ fn as_text(
         line(format!("  … and {} more", generators.len() - 20));
     }
     if let Some(path) = &args.certificate {
-        line(format!("certificate  {}", path.display()));
+        line(format!("certificate  {} (checked)", path.display()));
     }
     for (text, inside) in members.unwrap_or_default() {
         line(format!(

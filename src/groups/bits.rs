@@ -59,7 +59,7 @@ impl BitMatrix {
         out
     }
 
-    /// The transpose, in blocks of 64×64 (Warren, *Hacker's Delight*, 7–3).
+    /// The transpose, in blocks of 64×64.
     pub(crate) fn transpose(&self) -> Self {
         let mut out = Self::zero(self.columns, self.rows);
         let mut block = [0u64; 64];
@@ -72,19 +72,7 @@ impl BitMatrix {
                         0
                     };
                 }
-                let mut width = 32;
-                let mut mask = 0x0000_0000_ffff_ffffu64;
-                while width > 0 {
-                    let mut k = 0;
-                    while k < 64 {
-                        let t = ((block[k] >> width) ^ block[k + width]) & mask;
-                        block[k] ^= t << width;
-                        block[k + width] ^= t;
-                        k = (k + width + 1) & !width;
-                    }
-                    width /= 2;
-                    mask ^= mask << width;
-                }
+                turn(&mut block);
                 for (k, &b) in block.iter().enumerate() {
                     if w * 64 + k < self.columns {
                         out.data[(w * 64 + k) * out.words + r / 64] = b;
@@ -135,6 +123,23 @@ impl BitMatrix {
             }
         }
         rank
+    }
+}
+
+/// Transposes a block of 64×64 bits (Warren, *Hacker's Delight*, 7–3).
+pub(crate) fn turn(block: &mut [u64; 64]) {
+    let mut width = 32;
+    let mut mask = 0x0000_0000_ffff_ffffu64;
+    while width > 0 {
+        let mut k = 0;
+        while k < 64 {
+            let t = ((block[k] >> width) ^ block[k + width]) & mask;
+            block[k] ^= t << width;
+            block[k + width] ^= t;
+            k = (k + width + 1) & !width;
+        }
+        width /= 2;
+        mask ^= mask << width;
     }
 }
 

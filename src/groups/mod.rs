@@ -25,11 +25,14 @@ mod describe;
 mod group;
 mod orbitals;
 mod permutation;
+mod reduce;
 mod refine;
 mod search;
 mod set;
+mod solve;
 mod structure;
 mod symmetry;
+mod table;
 
 pub use certificate::certify;
 pub use commutant::{Commutant, commutant_dimension_by_characters};

@@ -139,6 +139,10 @@ pub(crate) enum Trace<'a> {
     Record(&'a mut Vec<u64>),
     /// Compared; refinement stops at the first difference.
     Compare(&'a [u64]),
+    /// Condensed; what it was condensed to after each splitter is written down.
+    Prefixes(&'a mut Vec<u64>),
+    /// Condensed; refinement stops when this is not in the ascending list of what others were condensed to.
+    Among(&'a [u64]),
     /// Only condensed.
     Condense,
 }
@@ -153,6 +157,8 @@ pub(crate) struct Refiner {
     queued: Vec<bool>,
     splitter: Vec<u32>,
     pub(crate) steps: u64,
+    /// Whether to go on to an equitable partition however long nothing happens.
+    pub(crate) whole: bool,
 }
 
 impl Refiner {
@@ -166,6 +172,7 @@ impl Refiner {
             queued: vec![false; vertices],
             splitter: Vec::new(),
             steps: 0,
+            whole: true,
         }
     }
 
@@ -196,7 +203,12 @@ impl Refiner {
         let mut hash = 0u64;
         let mut index = 0;
         let mut good = true;
-        let (patience, mut idle) = (structure.patience(), 0);
+        let patience = if self.whole {
+            usize::MAX
+        } else {
+            structure.patience()
+        };
+        let mut idle = 0;
         while let Some(c) = self.queue.pop_front() {
             let c = c as usize;
             self.queued[c] = false;
@@ -211,8 +223,25 @@ impl Refiner {
             let mut splitter = std::mem::take(&mut self.splitter);
             splitter.clear();
             splitter.extend_from_slice(part.members(c));
-            self.steps +=
-                1 + structure.accumulate(&splitter, part, &mut self.acc, &mut self.touched);
+            let mut names = mix(c as u64);
+            if splitter.len() == 1 {
+                // Single vertices of one side that wait next to one another go together.
+                while splitter.len() < structure.batch()
+                    && let Some(&next) = self.queue.front()
+                    && part.len[next as usize] == 1
+                    && (next as usize >= part.boundary) == (c >= part.boundary)
+                {
+                    self.queue.pop_front();
+                    self.queued[next as usize] = false;
+                    splitter.push(part.lab[next as usize]);
+                    names = mix(names ^ u64::from(next));
+                }
+            }
+            self.steps += 1 + if splitter.len() > 1 && part.len[c] == 1 {
+                structure.patterns(&splitter, part, &mut self.acc, &mut self.touched)
+            } else {
+                structure.accumulate(&splitter, part, &mut self.acc, &mut self.touched)
+            };
             self.splitter = splitter;
             let mut singles = 0u64;
             for k in 0..self.touched.len() {
@@ -233,7 +262,7 @@ impl Refiner {
                 self.count[start] += 1;
             }
             self.cells.sort_unstable();
-            let mut event = mix(singles ^ mix(c as u64));
+            let mut event = mix(singles ^ names);
             for k in 0..self.cells.len() {
                 let start = self.cells[k] as usize;
                 event = self.split(part, start, event);
@@ -248,6 +277,13 @@ impl Refiner {
                 Trace::Record(list) => list.push(event),
                 Trace::Compare(list) => {
                     if list.get(index) != Some(&event) {
+                        good = false;
+                        break;
+                    }
+                }
+                Trace::Prefixes(list) => list.push(hash),
+                Trace::Among(list) => {
+                    if list.binary_search(&hash).is_err() {
                         good = false;
                         break;
                     }

@@ -13,6 +13,9 @@ use super::refine::{Partition, Refiner, Trace};
 use super::structure::{Structure, mix};
 use super::{Permutation, orbit_labels};
 
+/// Condensed records that are kept at a level at most.
+const MAX_PREFIXES: usize = 1 << 20;
+
 /// One level of the first path.
 pub(crate) struct PathLevel {
     /// Name of the target cell.
@@ -21,6 +24,8 @@ pub(crate) struct PathLevel {
     pub(crate) vertex: u32,
     trace: Vec<u64>,
     hash: u64,
+    /// What the records of the children were condensed to after each splitter, ascending; empty if that is too much to keep.
+    prefixes: Vec<u64>,
     mark: usize,
     /// Length of the orbit of `vertex` under the automorphisms that fix the earlier ones.
     pub(crate) orbit: usize,
@@ -39,6 +44,19 @@ pub(crate) struct Found {
     pub(crate) complete: bool,
     pub(crate) nodes: u64,
     pub(crate) steps: u64,
+}
+
+impl Found {
+    /// The answer of a search that did not begin.
+    pub(crate) fn nothing(steps: u64) -> Self {
+        Self {
+            levels: Vec::new(),
+            generators: Vec::new(),
+            complete: false,
+            nodes: 0,
+            steps,
+        }
+    }
 }
 
 /// A vertex that is not an image of the path's vertex.
@@ -68,6 +86,7 @@ enum Verdict {
 
 pub(crate) struct Search<'a, S: Structure + ?Sized> {
     structure: &'a S,
+    colours: &'a [u64],
     part: Partition,
     refiner: Refiner,
     levels: Vec<PathLevel>,
@@ -105,14 +124,15 @@ fn find(parent: &mut [u32], mut v: u32) -> u32 {
 }
 
 /// Finds the automorphism group of `structure` with the vertex colours `colours`; target cells are looked for among the vertices `side.0..side.1` first. `determined` says that all edges run between these
-/// and the others, and that no two others have the same neighbours.
+/// and the others, and that no two others have the same neighbours. `stop` is shown the equitable partition of the whole and may call the search off.
 pub(crate) fn automorphisms<S: Structure + ?Sized>(
     structure: &S,
     colours: &[u64],
     side: (usize, usize),
     determined: bool,
     budget: u64,
-) -> Found {
+    stop: &mut dyn FnMut(&Partition) -> bool,
+) -> Result<Found, u64> {
     let n = structure.vertices();
     let mut search = Search {
         primary: if determined { side } else { (0, n) },
@@ -123,6 +143,7 @@ pub(crate) fn automorphisms<S: Structure + ?Sized>(
         delta: vec![0; n],
         hit: vec![false; n],
         structure,
+        colours,
         part: Partition::by_colour(colours),
         refiner: Refiner::new(n),
         levels: Vec::new(),
@@ -139,7 +160,7 @@ pub(crate) fn automorphisms<S: Structure + ?Sized>(
         indexed: !determined,
     };
     search.part.set_boundary(structure.boundary());
-    search.run(side)
+    search.run(side, stop)
 }
 
 impl<S: Structure + ?Sized> Search<'_, S> {
@@ -147,7 +168,7 @@ impl<S: Structure + ?Sized> Search<'_, S> {
     fn index_others(&mut self) {
         let n = self.structure.vertices();
         let (begin, end) = self.primary;
-        let mut sums = vec![0u64; n];
+        let mut sums: Vec<u64> = self.colours.iter().map(|&c| mix(!c)).collect();
         for v in begin..end {
             let mark = mix(v as u64);
             self.structure.neighbours(v as u32, &mut |w, weight| {
@@ -161,7 +182,12 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         self.sums = sums;
     }
 
-    fn run(mut self, side: (usize, usize)) -> Found {
+    /// The steps taken, if the search was called off.
+    fn run(
+        mut self,
+        side: (usize, usize),
+        stop: &mut dyn FnMut(&Partition) -> bool,
+    ) -> Result<Found, u64> {
         let cells: Vec<usize> = {
             let part = &self.part;
             let mut starts = Vec::new();
@@ -174,19 +200,22 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         };
         self.refiner
             .refine(self.structure, &mut self.part, cells, Trace::Condense);
+        if stop(&self.part) {
+            return Err(self.refiner.steps);
+        }
+        self.refiner.whole = false;
         let root = self.part.mark();
         let long = self.first_path(side, true, u64::MAX);
-        let levels = std::mem::take(&mut self.levels);
-        self.part.undo_to(root);
-        let short = if levels.len() > 1 {
-            self.first_path(side, false, long)
-        } else {
-            u64::MAX
-        };
-        if short >= long {
+        // A path of one level leaves nothing to choose.
+        if self.levels.len() > 1 {
+            let levels = std::mem::take(&mut self.levels);
+            let leaf = self.part.clone();
             self.part.undo_to(root);
-            self.levels = Vec::new();
-            self.first_path(side, true, u64::MAX);
+            let short = self.first_path(side, false, long);
+            if short >= long {
+                self.part = leaf;
+                self.levels = levels;
+            }
         }
         self.leaf_lab = self.part.lab.clone();
         self.leaf_pos = self.part.pos.clone();
@@ -200,13 +229,13 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 break;
             }
         }
-        Found {
+        Ok(Found {
             levels: self.levels,
             generators,
             complete,
             nodes: self.nodes,
             steps: self.refiner.steps,
-        }
+        })
     }
 
     /// Individualises and refines until all is discrete, taking large or small cells. The cost to expect, cell lengths times remaining depths; stops when this is at least `limit`.
@@ -237,6 +266,7 @@ impl<S: Structure + ?Sized> Search<'_, S> {
                 vertex,
                 trace,
                 hash,
+                prefixes: Vec::new(),
                 mark,
                 orbit: 1,
                 refuted: Vec::new(),
@@ -325,7 +355,19 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         for &c in &members {
             orbit += usize::from(find(&mut self.parent, c) == root);
         }
-        self.levels[l].orbit = orbit;
+        let level = &mut self.levels[l];
+        level.orbit = orbit;
+        if level.refuted.is_empty() || level.prefixes.len() > MAX_PREFIXES {
+            level.prefixes = Vec::new();
+        } else {
+            let mut hash = 0;
+            level.prefixes.extend(level.trace.iter().map(|&event| {
+                hash = mix(hash ^ event);
+                hash
+            }));
+            level.prefixes.sort_unstable();
+            level.prefixes.dedup();
+        }
         self.levels[l].complete = in_budget;
         let mut seen: Vec<u32> = Vec::new();
         for refuted in std::mem::take(&mut self.levels[l].refuted) {
@@ -345,10 +387,11 @@ impl<S: Structure + ?Sized> Search<'_, S> {
         let single = self.part.individualise(c);
         self.nodes += 1;
         // What deeper levels know of their other children lets one child refute a node; nobody asks that of level 0.
+        let level = &mut self.levels[l];
         let trace = if l == 0 {
-            Trace::Compare(&self.levels[0].trace)
+            Trace::Compare(&level.trace)
         } else {
-            Trace::Condense
+            Trace::Prefixes(&mut level.prefixes)
         };
         let hash = self
             .refiner
@@ -399,10 +442,13 @@ impl<S: Structure + ?Sized> Search<'_, S> {
             let mark = self.part.mark();
             let single = self.part.individualise(d);
             self.nodes += 1;
+            let level = &self.levels[m];
             let trace = if transitive {
-                Trace::Compare(&self.levels[m].trace)
-            } else {
+                Trace::Compare(&level.trace)
+            } else if level.prefixes.is_empty() {
                 Trace::Condense
+            } else {
+                Trace::Among(&level.prefixes)
             };
             let hash = self
                 .refiner

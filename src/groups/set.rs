@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::sync::Arc;
 
+use super::bits::BitMatrix;
 use super::{Error, Permutation};
 
 /// A set of `K` vectors of one length `N` over a finite alphabet.
@@ -16,6 +18,8 @@ pub struct SetOfVectors {
     codes: Vec<u16>,
     items: usize,
     duplicates: usize,
+    /// The rows as bits, for at most two symbols.
+    bits: Option<Arc<BitMatrix>>,
 }
 
 impl SetOfVectors {
@@ -112,13 +116,27 @@ impl SetOfVectors {
                 .flat_map(|&k| codes[k * degree..(k + 1) * degree].iter().copied())
                 .collect()
         };
+        let bits = (alphabet <= 2).then(|| {
+            let mut bits = BitMatrix::zero(items, degree);
+            if degree > 0 {
+                for (k, row) in codes.chunks(degree).enumerate() {
+                    bits.set_row(k, row);
+                }
+            }
+            Arc::new(bits)
+        });
         Self {
             degree,
             alphabet,
             codes,
             items,
             duplicates: rows - items,
+            bits,
         }
+    }
+
+    pub(crate) fn bits(&self) -> Option<&Arc<BitMatrix>> {
+        self.bits.as_ref()
     }
 
     /// Length `N` of the vectors.

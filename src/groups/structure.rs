@@ -1,6 +1,8 @@
 //! The coordinate–item structure that the search works on.
 
-use super::bits::BitMatrix;
+use std::sync::Arc;
+
+use super::bits::{BitMatrix, turn};
 use super::refine::Partition;
 
 /// Scrambles 64 bits (the finaliser of splitmix64).
@@ -24,6 +26,22 @@ pub(crate) trait Structure {
     /// After how many splitters in a row without effect refinement may stop short of an equitable partition. It only has to be the same for isomorphic nodes.
     fn patience(&self) -> usize {
         usize::MAX
+    }
+
+    /// How many splitters of one vertex can be used at once, see [`Structure::patterns`].
+    fn batch(&self) -> usize {
+        1
+    }
+
+    /// Puts into `acc[v]` which of the vertices of `splitters`, at most [`Structure::batch`] and all of one side, `v` is joined to, bit by bit, for every `v` that matters, and lists those with any in `touched`.
+    fn patterns(
+        &self,
+        _splitters: &[u32],
+        _partition: &Partition,
+        _acc: &mut [u64],
+        _touched: &mut Vec<u32>,
+    ) -> u64 {
+        0
     }
 
     /// Adds to `acc[v]` the weights of the edges between `v` and the vertices of `splitter`, for every `v` that matters, and lists these in `touched`. Returns the steps taken.
@@ -175,8 +193,8 @@ impl Structure for Sparse {
 /// Two-sided structure of bits: coordinates `0..n` and items `n..n+k`, both ways.
 #[derive(Clone, Debug)]
 pub(crate) struct Dense {
-    pub(crate) items: BitMatrix,
-    pub(crate) columns: BitMatrix,
+    pub(crate) items: Arc<BitMatrix>,
+    pub(crate) columns: Arc<BitMatrix>,
     /// Number of entries 1.
     pub(crate) ones: u64,
 }
@@ -203,6 +221,46 @@ impl Structure for Dense {
     fn patience(&self) -> usize {
         // A dense row splits almost anything that can be split.
         64
+    }
+
+    fn batch(&self) -> usize {
+        64
+    }
+
+    fn patterns(
+        &self,
+        splitters: &[u32],
+        partition: &Partition,
+        acc: &mut [u64],
+        touched: &mut Vec<u32>,
+    ) -> u64 {
+        let n = self.columns.rows;
+        let (own, begin, end, shift, offset) = if (splitters[0] as usize) < n {
+            (&self.columns, n, self.vertices(), 0, n)
+        } else {
+            (&self.items, 0, n, n, 0)
+        };
+        let loose = partition.loose(begin, end) as u64;
+        if loose == 0 {
+            return 0;
+        }
+        // 64 rows of 64 bits at a time are turned into the patterns of 64 vertices.
+        let mut block = [0u64; 64];
+        for w in 0..own.words {
+            block.fill(0);
+            for (b, &v) in block.iter_mut().zip(splitters) {
+                *b = own.row(v as usize - shift)[w];
+            }
+            turn(&mut block);
+            let first = offset + w * 64;
+            for (v, &pattern) in (first..end.min(first + 64)).zip(&block) {
+                if pattern != 0 && partition.len[partition.cell[v] as usize] > 1 {
+                    acc[v] = pattern;
+                    touched.push(v as u32);
+                }
+            }
+        }
+        (own.words * 256) as u64 + loose
     }
 
     fn accumulate(

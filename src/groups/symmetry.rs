@@ -1,15 +1,13 @@
 //! Symmetry groups of sets of vectors.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
-use super::bits::BitMatrix;
-use super::search::{self, Found, PathLevel};
-use super::structure::{Dense, Sparse};
-use super::{Error, Permutation, PermutationGroup, SetOfVectors, factorial};
+use super::reduce::Reduction;
+use super::solve::search_all;
+use super::{Error, Permutation, PermutationGroup, SetOfVectors};
 
 /// The group in which symmetries are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,19 +59,35 @@ impl Default for Options {
 /// A symmetry group together with what is known about its completeness.
 #[derive(Debug)]
 pub struct SymmetryGroup {
-    degree: usize,
-    symbols: usize,
-    /// Coordinates with equal columns (and equal class), each ascending.
-    classes: Vec<Vec<u32>>,
-    /// Generators that permute the classes, on coordinates followed by symbols; strong for `path`.
-    lifted: Vec<Permutation>,
-    /// The individualised points, as coordinates or `degree + symbol`; `None` if the search individualised items.
-    path: Option<Vec<usize>>,
-    order: BigUint,
-    complete: bool,
-    nodes: u64,
-    steps: u64,
-    group: OnceLock<PermutationGroup>,
+    pub(crate) degree: usize,
+    pub(crate) symbols: usize,
+    pub(crate) inner: Inner,
+    pub(crate) lifted: OnceLock<Vec<Permutation>>,
+    pub(crate) order: BigUint,
+    pub(crate) complete: bool,
+    pub(crate) nodes: u64,
+    pub(crate) steps: u64,
+    pub(crate) group: OnceLock<PermutationGroup>,
+}
+
+/// How the generators are held.
+#[derive(Debug)]
+pub(crate) enum Inner {
+    /// Permutations of the points of a smaller table, strong for `path` unless that is `None`.
+    Reduced {
+        reduction: Reduction,
+        generators: Vec<Vec<u32>>,
+        path: Option<Vec<u32>>,
+        points: usize,
+    },
+    /// Permutations of coordinates and symbols, strong for `path`, that permute the classes of coordinates with equal columns.
+    Classes {
+        classes: Vec<Vec<u32>>,
+        generators: Vec<Permutation>,
+        path: Vec<usize>,
+    },
+    /// Members of an ambient group.
+    Explicit(Vec<Permutation>),
 }
 
 impl SymmetryGroup {
@@ -102,83 +116,125 @@ impl SymmetryGroup {
         self.steps
     }
 
-    /// The sets of at least two coordinates that can be permuted freely because all items agree on them.
+    /// Disjoint sets of at least two coordinates that were seen before any search to be freely permutable: any permutation of such a set, and nothing else moved, is a symmetry.
     pub fn interchangeable(&self) -> Vec<Vec<usize>> {
-        self.classes
-            .iter()
-            .filter(|c| c.len() > 1)
-            .map(|c| c.iter().map(|&i| i as usize).collect())
-            .collect()
+        match &self.inner {
+            Inner::Reduced { reduction, .. } => reduction.interchangeable(self.degree),
+            Inner::Classes { classes, .. } => classes
+                .iter()
+                .filter(|c| c.len() > 1)
+                .map(|c| c.iter().map(|&i| i as usize).collect())
+                .collect(),
+            Inner::Explicit(_) => Vec::new(),
+        }
     }
 
     /// A short list of generators. With [`Options::colours`] they act on the coordinates `0..N` and the symbol codes `N..`.
     ///
-    /// Interchangeable coordinates contribute a transposition and a cycle per class.
+    /// Sets of things that can be permuted freely (coordinates, or blocks of them) contribute a transposition and a cycle each. Computed on first use.
     pub fn generators(&self) -> Vec<Permutation> {
-        let points = self.degree + self.symbols;
-        let mut out = self.lifted.clone();
-        for class in &self.classes {
-            // A transposition, and the cycle through all where that is something else.
-            let lengths: &[usize] = match class.len() {
-                0 | 1 => &[],
-                2 => &[2],
-                n => &[2, n],
-            };
-            for &length in lengths {
-                let mut images: Vec<u32> = (0..points as u32).collect();
-                for k in 0..length {
-                    images[class[k] as usize] = class[(k + 1) % length];
-                }
-                out.push(Permutation::from_images(images));
-            }
-        }
-        out
+        self.generator_list().to_vec()
     }
 
-    /// Points whose pointwise stabilizer is trivial.
-    pub fn base(&self) -> Vec<usize> {
-        let Some(path) = &self.path else {
-            return self.group().base();
-        };
-        let mut base = path.clone();
-        let mut present = vec![false; self.degree + self.symbols];
-        for &p in path {
-            present[p] = true;
-        }
-        for class in &self.classes {
-            base.extend(
-                class[..class.len() - 1]
+    fn generator_list(&self) -> &[Permutation] {
+        self.lifted.get_or_init(|| match &self.inner {
+            Inner::Explicit(generators) => generators.clone(),
+            Inner::Reduced {
+                reduction,
+                generators,
+                ..
+            } => {
+                let end = reduction.steps.len();
+                generators
                     .iter()
-                    .map(|&p| p as usize)
-                    .filter(|&p| !present[p]),
-            );
-        }
-        base
+                    .map(|g| reduction.lift(0, end, g.clone()))
+                    .chain(reduction.within_classes(0, end, false))
+                    .map(Permutation::from_images)
+                    .collect()
+            }
+            Inner::Classes {
+                classes,
+                generators,
+                ..
+            } => {
+                let mut out = generators.clone();
+                for class in classes {
+                    // A transposition, and the cycle through all where that is something else.
+                    let lengths: &[usize] = match class.len() {
+                        0 | 1 => &[],
+                        2 => &[2],
+                        n => &[2, n],
+                    };
+                    for &length in lengths {
+                        let mut images: Vec<u32> =
+                            (0..(self.degree + self.symbols) as u32).collect();
+                        for k in 0..length {
+                            images[class[k] as usize] = class[(k + 1) % length];
+                        }
+                        out.push(Permutation::from_images(images));
+                    }
+                }
+                out
+            }
+        })
+    }
+
+    /// Points whose pointwise stabilizer is trivial, those of [`SymmetryGroup::group`].
+    pub fn base(&self) -> Vec<usize> {
+        self.group().base()
     }
 
     /// The group with base and strong generators, built on first use. With [`Options::colours`] its points are the coordinates `0..N` followed by the symbol codes.
     pub fn group(&self) -> &PermutationGroup {
-        self.group.get_or_init(|| {
-            let points = self.degree + self.symbols;
-            if self.path.is_none() {
-                return PermutationGroup::with_order(points, self.generators(), &self.order);
+        self.group.get_or_init(|| match &self.inner {
+            Inner::Explicit(generators) => {
+                PermutationGroup::with_order(self.degree, generators.clone(), &self.order)
             }
-            let base = self.base();
-            let mut gens = self.lifted.clone();
-            for class in &self.classes {
-                for pair in class.windows(2) {
+            Inner::Reduced {
+                reduction,
+                generators,
+                path,
+                points,
+            } => reduction.strong(
+                self.degree,
+                generators,
+                path.as_deref(),
+                *points,
+                &self.order,
+            ),
+            Inner::Classes {
+                classes,
+                generators,
+                path,
+            } => {
+                let points = self.degree + self.symbols;
+                let mut base = path.clone();
+                let mut present = vec![false; points];
+                for &p in path {
+                    present[p] = true;
+                }
+                for class in classes {
+                    base.extend(
+                        class[..class.len() - 1]
+                            .iter()
+                            .map(|&p| p as usize)
+                            .filter(|&p| !present[p]),
+                    );
+                }
+                let mut gens = generators.clone();
+                for pair in classes.iter().flat_map(|c| c.windows(2)) {
                     let mut images: Vec<u32> = (0..points as u32).collect();
                     images.swap(pair[0] as usize, pair[1] as usize);
                     gens.push(Permutation::from_images(images));
                 }
+                PermutationGroup::from_strong(points, &base, gens)
             }
-            PermutationGroup::from_strong(points, &base, gens)
         })
     }
 
     /// The orbits on the coordinates, each ascending, in order of their smallest members.
     pub fn orbits(&self) -> Vec<Vec<usize>> {
-        let mut orbits = super::orbits_of(self.degree + self.symbols, &self.generators());
+        let mut orbits = super::orbits_of(self.degree + self.symbols, self.generator_list());
         orbits.retain(|o| o[0] < self.degree);
         orbits
     }
@@ -186,7 +242,7 @@ impl SymmetryGroup {
     /// The orbits on the items of the set it was computed from.
     pub fn item_orbits(&self, set: &SetOfVectors) -> Vec<Vec<usize>> {
         let actions: Vec<Permutation> = self
-            .lifted
+            .generator_list()
             .iter()
             .filter_map(|g| self.act_on_items(set, g))
             .collect();
@@ -223,8 +279,9 @@ impl SymmetryGroup {
 /// The symmetry group `Σ_X = {s : s·X = X}` of a set of vectors, with `(s·x)_i = x_{s(i)}`; with [`Options::colours`] the group of all pairs of a permutation of the coordinates and one of the
 /// symbols that together map `X` to itself.
 ///
-/// Coordinates whose columns are equal are interchangeable and treated as one; the rest is a search with individualisation and refinement (McKay; McKay and Piperno 2014) on the
-/// structure of coordinates and items. Polynomial on most inputs, exponential in the worst case, bounded by [`Options::budget`].
+/// Coordinates with equal columns, and others that can be exchanged, are merged first, and the items that they exchange, on either side, until nothing more can be merged; the rest is a search with
+/// individualisation and refinement (McKay; McKay and Piperno 2014) on the structure of coordinates and items. Of a binary linear code only words that span it are looked at. Polynomial on most inputs,
+/// exponential in the worst case, bounded by [`Options::budget`]. With [`Options::colours`] only coordinates with equal columns are merged.
 ///
 /// # Errors
 /// [`Error::Partition`] or [`Error::Shape`] if an option does not fit the length of the vectors; [`Error::Unsupported`] for colours together with an ambient group.
@@ -364,332 +421,12 @@ fn search_ambient(
     SymmetryGroup {
         degree: n,
         symbols: 0,
-        classes: Vec::new(),
-        lifted: gens,
-        path: None,
+        inner: Inner::Explicit(gens),
+        lifted: OnceLock::new(),
         order,
         complete: true,
         nodes,
         steps: nodes * (n * set.items()) as u64,
         group: OnceLock::from(chain),
     }
-}
-
-/// Groups coordinates with equal keys, in order of their smallest members.
-fn classes_by_key<K: std::hash::Hash + Eq>(n: usize, key: impl Fn(usize) -> K) -> Vec<Vec<u32>> {
-    let mut number: HashMap<K, usize> = HashMap::with_capacity(n);
-    let mut classes: Vec<Vec<u32>> = Vec::new();
-    for i in 0..n {
-        let at = *number.entry(key(i)).or_insert_with(|| {
-            classes.push(Vec::new());
-            classes.len() - 1
-        });
-        classes[at].push(i as u32);
-    }
-    classes
-}
-
-/// Classes of coordinates with equal columns and equal class in the partition.
-fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u32>> {
-    let n = set.degree();
-    let mut columns: Vec<Vec<u16>> = vec![Vec::with_capacity(set.items()); n];
-    for k in 0..set.items() {
-        for (column, &symbol) in columns.iter_mut().zip(set.item(k)) {
-            column.push(symbol);
-        }
-    }
-    classes_by_key(n, |i| {
-        (columns[i].as_slice(), partition.map_or(0, |p| p[i]))
-    })
-}
-
-/// Weights, and the numbers of the words that have them.
-type SpanningWords = (Vec<u32>, Vec<usize>);
-
-/// Items of a linear code whose weights are few and that span it: the permutations that preserve these are those that preserve the code.
-///
-/// `None` if the rows are not all words of a linear code over the field with two elements, or nothing is gained.
-fn spanning_weights(items: &BitMatrix) -> Option<SpanningWords> {
-    let k = items.rows;
-    if k < 16 || !k.is_power_of_two() {
-        return None;
-    }
-    let dimension = k.trailing_zeros() as usize;
-    // k different words that span a space of k words are all of it.
-    if items.rank(0..k, dimension + 1) != dimension {
-        return None;
-    }
-    let mut by_weight: Vec<Vec<usize>> = vec![Vec::new(); items.columns + 1];
-    for r in 0..k {
-        by_weight[items.weight(r) as usize].push(r);
-    }
-    let mut weights: Vec<usize> = (1..=items.columns)
-        .filter(|&w| !by_weight[w].is_empty())
-        .collect();
-    weights.sort_by_key(|&w| (by_weight[w].len(), w));
-    let mut chosen = Vec::new();
-    let mut rows = Vec::new();
-    let mut rank = 0;
-    for w in weights {
-        let mut more = rows.clone();
-        more.extend_from_slice(&by_weight[w]);
-        if 2 * more.len() > k {
-            return None;
-        }
-        let new = items.rank(more.iter().copied(), dimension);
-        if new > rank {
-            rank = new;
-            rows = more;
-            chosen.push(w as u32);
-        }
-        if rank == dimension {
-            rows.sort_unstable();
-            chosen.sort_unstable();
-            return Some((chosen, rows));
-        }
-    }
-    None
-}
-
-/// The structure of coordinates and items for two symbols, dense or sparse, whichever is less work.
-fn search_bits(
-    set: &SetOfVectors,
-    options: &Options,
-) -> (Vec<Vec<u32>>, Option<SpanningWords>, Found) {
-    let mut items = BitMatrix::zero(set.items(), set.degree());
-    for k in 0..set.items() {
-        items.set_row(k, set.item(k));
-    }
-    let mut columns = items.transpose();
-    let partition = options.partition.as_deref();
-    let classes = classes_by_key(set.degree(), |i| {
-        (columns.row(i), partition.map_or(0, |p| p[i]))
-    });
-    if classes.len() < set.degree() {
-        columns = columns.select(classes.iter().map(|c| c[0] as usize));
-        items = columns.transpose();
-    }
-    let spanning = spanning_weights(&items);
-    if let Some((_, rows)) = &spanning {
-        items = items.select(rows.iter().copied());
-        columns = items.transpose();
-    }
-    let (n, k) = (items.columns, items.rows);
-    let mut colours = class_colours(&classes, options);
-    colours.extend(std::iter::repeat_n(u64::MAX, k));
-    let side = if k < n { (n, n + k) } else { (0, n) };
-    let ones = items.ones();
-    let cells = (n * k) as u64;
-    if cells > 1 << 14 && ones.min(cells - ones) * 16 > cells {
-        let structure = Dense {
-            items,
-            columns,
-            ones,
-        };
-        let found = search::automorphisms(&structure, &colours, side, true, options.budget);
-        (classes, spanning, found)
-    } else {
-        let wanted = 2 * ones <= cells;
-        let mut edges = Vec::with_capacity(ones.min(cells - ones) as usize);
-        for r in 0..k {
-            for c in 0..n {
-                if items.get(r, c) == wanted {
-                    edges.push((c as u32, (n + r) as u32, 0));
-                }
-            }
-        }
-        let structure = Sparse::new(n + k, 1, &edges);
-        let found = search::automorphisms(&structure, &colours, side, true, options.budget);
-        (classes, spanning, found)
-    }
-}
-
-fn class_colours(classes: &[Vec<u32>], options: &Options) -> Vec<u64> {
-    classes
-        .iter()
-        .map(|c| {
-            let own = options
-                .partition
-                .as_ref()
-                .map_or(0, |p| p[c[0] as usize] as u64);
-            (own << 32) + c.len() as u64
-        })
-        .collect()
-}
-
-/// The structure of coordinates and items for any number of symbols; the most frequent symbol is left out.
-fn search_symbols(set: &SetOfVectors, options: &Options) -> (Vec<Vec<u32>>, Found) {
-    let classes = column_classes(set, options.partition.as_deref());
-    let (n, k, q) = (classes.len(), set.items(), set.alphabet());
-    let mut counts = vec![0usize; q];
-    for item in 0..k {
-        for class in &classes {
-            counts[usize::from(set.item(item)[class[0] as usize])] += 1;
-        }
-    }
-    let background = (0..q).max_by_key(|&a| (counts[a], q - a)).unwrap_or(0) as u16;
-    let mut edges = Vec::new();
-    for item in 0..k {
-        for (i, class) in classes.iter().enumerate() {
-            let a = set.item(item)[class[0] as usize];
-            if a != background {
-                edges.push((i as u32, (n + item) as u32, a));
-            }
-        }
-    }
-    let mut colours = class_colours(&classes, options);
-    colours.extend(std::iter::repeat_n(u64::MAX, k));
-    let graph = Sparse::new(n + k, q.max(2), &edges);
-    let side = if k < n { (n, n + k) } else { (0, n) };
-    let found = search::automorphisms(&graph, &colours, side, true, options.budget);
-    (classes, found)
-}
-
-/// The structure of coordinates, symbols, items and pairs of a coordinate and a symbol.
-fn search_with_colours(set: &SetOfVectors, options: &Options) -> (Vec<Vec<u32>>, Found) {
-    let classes = column_classes(set, options.partition.as_deref());
-    let (n, k, q) = (classes.len(), set.items(), set.alphabet());
-    let items = n + q;
-    let pairs = items + k;
-    let mut colours = class_colours(&classes, options);
-    colours.extend(std::iter::repeat_n(u64::MAX - 2, q));
-    colours.extend(std::iter::repeat_n(u64::MAX - 1, k));
-    colours.extend(std::iter::repeat_n(u64::MAX, n * q));
-    let mut edges = Vec::with_capacity(n * q * 2 + n * k);
-    for (i, class) in classes.iter().enumerate() {
-        for a in 0..q {
-            let pair = (pairs + i * q + a) as u32;
-            edges.push((i as u32, pair, 0));
-            edges.push(((n + a) as u32, pair, 0));
-        }
-        for item in 0..k {
-            let a = usize::from(set.item(item)[class[0] as usize]);
-            edges.push(((items + item) as u32, (pairs + i * q + a) as u32, 0));
-        }
-    }
-    let graph = Sparse::new(pairs + n * q, 1, &edges);
-    let found = search::automorphisms(&graph, &colours, (0, n + q), false, options.budget);
-    (classes, found)
-}
-
-/// What the search leaves behind for a certificate.
-pub(crate) struct Evidence {
-    pub(crate) levels: Vec<PathLevel>,
-    pub(crate) generators: Vec<Permutation>,
-    pub(crate) weights: Option<Vec<u32>>,
-    names: Vec<usize>,
-    classes: Vec<Vec<u32>>,
-    degree: usize,
-}
-
-impl Evidence {
-    /// The name of a vertex in a certificate: a coordinate, or the degree plus the number of an item.
-    pub(crate) fn name(&self, v: u32) -> usize {
-        self.names[v as usize]
-    }
-
-    /// A permutation of the classes as one of the coordinates.
-    pub(crate) fn lift(&self, g: &Permutation) -> Permutation {
-        let moves: Vec<(u32, u32)> = (0..).zip(g.as_slice().iter().copied()).collect();
-        lift(&moves, &self.classes, self.degree, self.classes.len(), 0)
-    }
-}
-
-pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGroup, Evidence) {
-    let (mut weights, mut used) = (None, None);
-    let (classes, found) = if options.colours {
-        search_with_colours(set, options)
-    } else if set.alphabet() <= 2 {
-        let (classes, w, found) = search_bits(set, options);
-        if let Some((w, rows)) = w {
-            weights = Some(w);
-            used = Some(rows);
-        }
-        (classes, found)
-    } else {
-        search_symbols(set, options)
-    };
-    let n = classes.len();
-    let points = n + if options.colours { set.alphabet() } else { 0 };
-    let symbols = points - n;
-    let lifted = found
-        .generators
-        .iter()
-        .map(|map| lift(map, &classes, set.degree(), n, symbols))
-        .collect();
-    let path: Option<Vec<usize>> = found
-        .levels
-        .iter()
-        .map(|l| {
-            let v = l.vertex as usize;
-            if v < n {
-                Some(classes[v][0] as usize)
-            } else if v < points {
-                Some(set.degree() + v - n)
-            } else {
-                None
-            }
-        })
-        .collect();
-    let order = found
-        .levels
-        .iter()
-        .map(|l| BigUint::from(l.orbit))
-        .chain(classes.iter().map(|c| factorial(c.len())))
-        .product();
-    let names: Vec<usize> = classes
-        .iter()
-        .map(|c| c[0] as usize)
-        .chain(
-            used.unwrap_or_else(|| (0..set.items()).collect())
-                .into_iter()
-                .map(|k| set.degree() + k),
-        )
-        .collect();
-    let lifted: Vec<Permutation> = lifted;
-    let evidence = Evidence {
-        levels: found.levels,
-        generators: lifted.clone(),
-        weights,
-        names,
-        classes: classes.clone(),
-        degree: set.degree(),
-    };
-    let group = SymmetryGroup {
-        degree: set.degree(),
-        symbols,
-        classes,
-        lifted,
-        path,
-        order,
-        complete: found.complete,
-        nodes: found.nodes,
-        steps: found.steps,
-        group: OnceLock::new(),
-    };
-    (group, evidence)
-}
-
-/// The permutation of coordinates (and symbols) that moves classes as `moves` says and keeps the order of their members.
-///
-/// It preserves the structure, so item `k` goes to the item `y` with `y_{s(i)} = x_i`. That is `s⁻¹·x`; a group is closed under inverses, so either will do.
-fn lift(
-    moves: &[(u32, u32)],
-    classes: &[Vec<u32>],
-    degree: usize,
-    n: usize,
-    symbols: usize,
-) -> Permutation {
-    let mut images: Vec<u32> = (0..(degree + symbols) as u32).collect();
-    for &(v, w) in moves {
-        let (v, w) = (v as usize, w as usize);
-        if v < n {
-            for (&from, &to) in classes[v].iter().zip(&classes[w]) {
-                images[from as usize] = to;
-            }
-        } else if v < n + symbols {
-            images[degree + v - n] = (degree + w - n) as u32;
-        }
-    }
-    Permutation::from_images(images)
 }

@@ -3,10 +3,21 @@
 use super::{Apply, Family, Operation};
 use crate::arc::grid::Grid;
 
+/// No colour.
+const NONE: u8 = 15;
+
 fn two_colours(g: &Grid) -> Option<(u8, u8)> {
     let mut used = (0..10u8).filter(|c| g.palette() >> c & 1 == 1);
     let pair = (used.next()?, used.next()?);
     used.next().is_none().then_some(pair)
+}
+
+/// The most frequent colour besides `bg`; `None` at a tie, so that no rule rests on how colours are numbered.
+fn outstanding(g: &Grid, bg: u8) -> Option<u8> {
+    let n = g.histogram();
+    let best = g.commonest_besides(bg)?;
+    let rivals = (0..10u8).filter(|&c| c != bg && n[c as usize] == n[best as usize]);
+    (rivals.count() == 1).then_some(best)
 }
 
 fn single(c: u8) -> Option<Grid> {
@@ -43,7 +54,7 @@ pub fn operations() -> Vec<Operation> {
         5,
         Colour,
         Box::new(|g| {
-            let k = g.commonest_besides(g.background())?;
+            let k = outstanding(g, g.background())?;
             Some(g.recoloured(|c| if c == k { c } else { g.background() }))
         }),
     );
@@ -52,7 +63,7 @@ pub fn operations() -> Vec<Operation> {
         5,
         Colour,
         Box::new(|g| {
-            let k = g.commonest_besides(g.background())?;
+            let k = outstanding(g, g.background())?;
             Some(g.recoloured(|c| if c == k { g.background() } else { c }))
         }),
     );
@@ -79,7 +90,7 @@ pub fn operations() -> Vec<Operation> {
         5,
         Colour,
         Box::new(|g| {
-            let k = g.commonest_besides(g.background())?;
+            let k = outstanding(g, g.background())?;
             Some(g.recoloured(|c| if c == g.background() { c } else { k }))
         }),
     );
@@ -133,13 +144,13 @@ pub fn operations() -> Vec<Operation> {
         "one cell of the commonest colour".into(),
         6,
         Counting,
-        Box::new(|g| single(g.commonest_besides(g.background())?)),
+        Box::new(|g| single(outstanding(g, g.background())?)),
     );
     add(
         "one cell of the commonest colour of all".into(),
         6,
         Counting,
-        Box::new(|g| single(g.commonest())),
+        Box::new(|g| single(outstanding(g, NONE)?)),
     );
     add(
         "one cell of the rarest colour".into(),
@@ -152,9 +163,32 @@ pub fn operations() -> Vec<Operation> {
         5,
         Colour,
         Box::new(|g| {
-            let k = g.commonest();
+            let k = outstanding(g, NONE)?;
             Some(g.recoloured(|_| k))
         }),
     );
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tie_has_no_commonest_colour() {
+        let of = |t: &str| outstanding(&Grid::from_text(t).unwrap(), 0);
+        assert_eq!(
+            (of("001122"), of("00122"), of("000")),
+            (None, Some(2), None)
+        );
+        let all = operations();
+        let tie = Grid::from_text("001122").unwrap();
+        for o in all.iter().filter(|o| o.name.contains("commonest colour")) {
+            assert!(
+                o.name.starts_with("make") || o.apply(&tie).is_none(),
+                "{}",
+                o.name
+            );
+        }
+    }
 }

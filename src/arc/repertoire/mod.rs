@@ -3,19 +3,24 @@
 //! An operation is a total or partial function from grids to grids with a name, a family and a cost. A newcomer writes a
 //! function `fn(&Grid) -> Option<Grid>` in the file of its kind and adds one line to that file's list; the search composes it with
 //! all others, prices it and explains it without further ado. Ways of taking a grid apart, of choosing a part and of putting parts
-//! together are listed in the same manner in [`parts`].
+//! together are listed in the same manner in [`split`], [`choice`] and [`join`].
 
 use std::fmt;
 use std::sync::OnceLock;
 
 use super::grid::Grid;
 
+pub mod anchored;
+pub mod choice;
 pub mod colour;
 pub mod completion;
+pub mod crop;
 pub mod geometry;
+pub mod join;
+pub mod lattice;
 pub mod motion;
-pub mod parts;
 pub mod region;
+pub mod split;
 
 /// What kind of rule an operation makes; summaries count by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -171,11 +176,14 @@ pub fn operations() -> &'static [Operation] {
     static ALL: OnceLock<Vec<Operation>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all = geometry::operations();
+        all.extend(crop::operations());
         all.extend(colour::operations());
         all.extend(region::operations());
         all.extend(motion::operations());
-        all.extend(parts::operations());
+        all.extend(join::operations());
         all.extend(completion::operations());
+        all.extend(anchored::operations());
+        all.extend(lattice::operations());
         all
     })
 }

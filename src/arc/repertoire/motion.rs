@@ -1,7 +1,7 @@
 //! Operations that move or extend: gravity, sliding, rays, joining lines.
 
 use super::{Family, Operation};
-use crate::arc::grid::{Grid, Square};
+use crate::arc::grid::{COLOURS, Grid, Square};
 use crate::arc::objects::{Components, Joining, components};
 
 /// Every coloured cell falls to the bottom of its column, keeping the order.
@@ -67,6 +67,68 @@ fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
     for (i, o) in k.list.iter().enumerate() {
         for &(r, c) in &o.cells {
             out.set(r + place[i], c, g.get(r, c));
+        }
+    }
+    Some(out)
+}
+
+/// Every object that is not of colour `k` slides straight towards a cell of colour `k` in its line, along a row, a column or a diagonal,
+/// until it touches, the nearest first; `None` when there is no such colour, or a way is blocked or not unique.
+///
+/// ```
+/// use elenchus::arc::{Grid, repertoire::motion::drawn_to};
+/// let g = Grid::from_text("1100\n0100\n0000\n0000\n0220").unwrap();
+/// assert_eq!(drawn_to(&g, 2).unwrap(), Grid::from_text("0000\n0000\n1100\n0100\n0220").unwrap());
+/// ```
+pub fn drawn_to(g: &Grid, k: u8) -> Option<Grid> {
+    let bg = g.background();
+    let list = components(g, Joining::CornersOneColour, |c| c != bg && c != k).list;
+    if k == bg || g.palette() >> k & 1 == 0 || list.is_empty() || list.len() > 40 {
+        return None;
+    }
+    let mut moves: Vec<(i32, usize, (i32, i32))> = Vec::new();
+    for (i, o) in list.iter().enumerate() {
+        // The first cell of colour k that some cell of the object sees, in each direction.
+        let mut ways: Vec<(i32, (i32, i32))> = Vec::new();
+        for &(dr, dc, _) in &DIRECTIONS {
+            let seen = o.cells.iter().filter_map(|&(r, c)| {
+                let (mut y, mut x, mut n) = (r as i32 + dr, c as i32 + dc, 0);
+                while g.at(y, x).is_some_and(|v| v != k) {
+                    y += dr;
+                    x += dc;
+                    n += 1;
+                }
+                (g.at(y, x) == Some(k)).then_some(n)
+            });
+            ways.extend(seen.min().map(|n| (n, (dr, dc))));
+        }
+        let straight = |d: &(i32, (i32, i32))| d.1.0 == 0 || d.1.1 == 0;
+        let mut of: Vec<(i32, (i32, i32))> = ways.iter().copied().filter(straight).collect();
+        if of.is_empty() {
+            of = ways;
+        }
+        let &(n, d) = of.iter().min()?;
+        if of.iter().filter(|w| w.0 == n).count() > 1 {
+            return None;
+        }
+        moves.push((n, i, d));
+    }
+    moves.sort_unstable();
+    let mut out = g.recoloured(|c| if c == k { c } else { bg });
+    for (most, i, (dr, dc)) in moves {
+        let free = |n: i32| {
+            list[i]
+                .cells
+                .iter()
+                .all(|&(r, c)| out.at(r as i32 + dr * n, c as i32 + dc * n) == Some(bg))
+        };
+        let n = (0..=most).take_while(|&n| free(n)).last()?;
+        for &(r, c) in &list[i].cells {
+            out.set(
+                (r as i32 + dr * n) as usize,
+                (c as i32 + dc * n) as usize,
+                g.get(r, c),
+            );
         }
     }
     Some(out)
@@ -169,6 +231,26 @@ pub fn operations() -> Vec<Operation> {
             ));
         }
     }
+    for k in 1..COLOURS as u8 {
+        all.push(
+            Operation::new(
+                format!("objects slide towards colour {k} until they touch"),
+                Gravity,
+                8,
+                move |g| drawn_to(g, k),
+            )
+            .first_only(),
+        );
+    }
+    all.push(
+        Operation::new(
+            "objects slide towards the commonest colour until they touch",
+            Gravity,
+            7,
+            |g| drawn_to(g, g.commonest_besides(g.background())?),
+        )
+        .first_only(),
+    );
     for (d, (_, _, n)) in DIRECTIONS.iter().enumerate() {
         all.push(Operation::new(
             format!("extend coloured cells {n}"),
