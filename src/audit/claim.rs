@@ -147,7 +147,9 @@ impl<C: Claim> Statement for C {
         self.about().formal
     }
     fn judge_exact(&self, case: &Case<Exact>) -> Result<Judgement<Exact>, Undefined> {
-        self.judge(case)
+        // Constants among degrees are calculated with as themselves, so one compiled judge serves for both.
+        self.judge(&case.map(|x| Degree::Constant(x.clone())))?
+            .constants()
     }
     fn judge_enclosed(&self, case: &Case<Enclosure>) -> Result<Judgement<Enclosure>, Undefined> {
         self.judge(case)

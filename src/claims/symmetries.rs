@@ -1,16 +1,16 @@
 //! Symmetry groups by generators, at sizes where trying all permutations is out of reach.
 //!
 //! Up to [`LITERAL`] components a group is found by trying every permutation. Beyond, the search of [`crate::groups`] proposes generators with a certificate, and
-//! the group is believed only after [`crate::kernel::group::check`] has accepted the certificate and the certificate has been found to be about this very set:
-//! the check proves both that the generators preserve the set and that nothing else does.
+//! the group is believed only after [`crate::kernel::group::check`] has accepted the order, the certificate has been found to be about this very set, and the generators
+//! have been found to preserve it and to generate a group of that order.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use num_bigint::BigUint;
 use serde_json::Value;
 
-use super::words::{act, preserves, symmetry_group};
-use crate::groups::{Options, SetOfVectors, certify};
+use super::words::{act, symmetry_group};
+use crate::groups::{Options, PermutationGroup, SetOfVectors, certify};
 use crate::kernel::{self, Matrix};
 use crate::number::{Number, Undefined, decided};
 
@@ -41,13 +41,7 @@ impl Symmetries {
         if n <= LITERAL {
             return Ok(Self::listed(n, symmetry_group(set)?));
         }
-        let found = Self::certified(n, codes(set)?)?;
-        for s in &found.generators {
-            if !preserves(s, set)? {
-                return Err(Undefined("a generator does not preserve the set".into()));
-            }
-        }
-        Ok(found)
+        Self::certified(n, codes(set)?)
     }
 
     /// `{s : s·W = W}`. A permutation fixes W if and only if it preserves the set of the rows of W in which the diagonal entry is marked: `s` takes the marked
@@ -102,38 +96,38 @@ impl Symmetries {
         }
         let wrong = |what: String| Undefined(format!("symmetry group: {what}"));
         let set = SetOfVectors::new(&rows).map_err(|e| wrong(e.to_string()))?;
-        let (_, certificate) =
+        let (found, certificate) =
             certify(&set, &Options::default()).map_err(|e| wrong(e.to_string()))?;
         kernel::group::check(&certificate).map_err(wrong)?;
         // It has to be about these rows, and about all permutations.
         let mut items = read_items(&certificate["items"]);
         items.sort_unstable();
-        if items != rows || !certificate["partition"].is_null() {
+        let plain = ["partition", "ambient"]
+            .iter()
+            .all(|f| certificate[f].is_null());
+        if items != rows || !plain || certificate["colours"] == true {
             return Err(wrong("the certificate is about another set".into()));
         }
-        let images = |g: &Value| -> Vec<usize> {
-            let list = g.as_array().map_or(&[][..], Vec::as_slice);
-            list.iter()
-                .filter_map(Value::as_u64)
-                .map(|i| i as usize)
-                .collect()
-        };
-        let mut generators: Vec<Vec<usize>> = certificate["generators"]
-            .as_array()
-            .map_or(&[][..], Vec::as_slice)
-            .iter()
-            .map(images)
-            .collect();
-        // The check counts components with equal columns as one; their exchanges complete the group.
-        for k in 1..degree {
-            if let Some(i) = (0..k).rev().find(|&i| rows.iter().all(|r| r[i] == r[k])) {
-                generators.push(swap(i, k));
-            }
-        }
-        let order = certificate["order"]
+        let order: BigUint = certificate["order"]
             .as_str()
             .and_then(|s| s.parse().ok())
             .ok_or_else(|| wrong("the certificate has no order".into()))?;
+        let proposed = found.generators();
+        let generated = PermutationGroup::from_generators(degree, &proposed)
+            .map_err(|e| wrong(e.to_string()))?;
+        if generated.order() != order {
+            return Err(wrong("the generators do not reach the order".into()));
+        }
+        let generators: Vec<Vec<usize>> = proposed.iter().map(|g| g.images()).collect();
+        for s in &generators {
+            let inside = |r: &Vec<u16>| {
+                let image: Vec<u16> = s.iter().map(|&i| r[i]).collect();
+                rows.binary_search(&image).is_ok()
+            };
+            if !rows.iter().all(inside) {
+                return Err(wrong("a generator does not preserve the set".into()));
+            }
+        }
         Ok(Self {
             degree,
             generators,

@@ -357,3 +357,44 @@ impl<N: Number> Judgement<N> {
         }
     }
 }
+
+impl<N: Number> Judgement<Degree<N>> {
+    /// What was judged with constants only, without the degrees around them.
+    ///
+    /// # Errors
+    /// If some number is not a constant.
+    pub(crate) fn constants(self) -> Result<Judgement<N>, Undefined> {
+        let constant = |d: Degree<N>| match d {
+            Degree::Constant(c) => Ok(c),
+            Degree::Polynomial { .. } => Err(Undefined::because("a polynomial among constants")),
+        };
+        let conclusion = match self.conclusion {
+            Conclusion::Equal(pairs) => Conclusion::Equal(
+                pairs
+                    .into_iter()
+                    .map(|(label, l, r)| Ok((label, constant(l)?, constant(r)?)))
+                    .collect::<Result<_, Undefined>>()?,
+            ),
+            Conclusion::Sign {
+                left,
+                right,
+                strict,
+                because,
+            } => Conclusion::Sign {
+                left: constant(left)?,
+                right: constant(right)?,
+                strict,
+                because: Signed {
+                    value: constant(because.value)?,
+                    strict: because.strict,
+                },
+            },
+            Conclusion::Said { holds, left, right } => Conclusion::Said { holds, left, right },
+        };
+        Ok(Judgement {
+            hypotheses: self.hypotheses,
+            conclusion,
+            class: self.class,
+        })
+    }
+}
