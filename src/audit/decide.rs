@@ -113,7 +113,9 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
     let vacuous = matches!(&covered, Some(Evidence::Cover(Cover { met: 0, .. })));
     // Beyond a finite space that is covered there is nothing; a few draws tell which hypotheses are needed.
     let cases = match &covered {
-        Some(Evidence::Cover(c)) if domain.space.complete && !domain.space.has_free() => {
+        Some(Evidence::Cover(c) | Evidence::Boxes(c, _))
+            if domain.space.complete && !domain.space.has_free() && !domain.space.has_boxes() =>
+        {
             settings.cases.min(c.cases)
         }
         _ => settings.cases,
