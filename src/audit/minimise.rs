@@ -267,9 +267,17 @@ mod tests {
             if test(&case) {
                 let (small, _) = minimise(&space, case, &mut test);
                 prop_assert!(test(&small));
-                // One diagonal entry suffices.
-                prop_assert_eq!(small.natural("n").unwrap(), 1);
-                prop_assert_eq!(small.matrix("W").unwrap().at(0, 0), &Rational::integer(bound + 1));
+                for next in smaller(&space, &small) {
+                    prop_assert!(space.admits(&next).is_err() || !test(&next), "{}", next.to_json());
+                }
+                // So every diagonal entry is needed, positive, and by 1 too large to be spared; the others are 0.
+                let (n, m) = (small.natural("n").unwrap(), small.matrix("W").unwrap());
+                prop_assert_eq!(m.trace(), Rational::integer(bound + 1));
+                for i in 0..n {
+                    for j in 0..n {
+                        prop_assert_eq!(m.at(i, j).is_zero(), i != j);
+                    }
+                }
             }
         }
     }

@@ -18,11 +18,6 @@ pub(super) fn ratio<N: Number>(a: &N, b: &N) -> Result<N, Undefined> {
     decided(a.over(b), "a quotient")
 }
 
-/// Whether `a < b`.
-pub(super) fn less<N: Number>(a: &N, b: &N) -> Result<bool, Undefined> {
-    decided(a.below(b), "a comparison")
-}
-
 /// Whether the number is zero.
 pub(super) fn zero<N: Number>(a: &N) -> Result<bool, Undefined> {
     decided(a.is_nought(), "whether a number is zero")
@@ -31,32 +26,6 @@ pub(super) fn zero<N: Number>(a: &N) -> Result<bool, Undefined> {
 /// Whether the two matrices agree.
 pub(super) fn agree<N: Number>(a: &Matrix<N>, b: &Matrix<N>) -> Result<bool, Undefined> {
     decided(a.same(b), "equality of matrices")
-}
-
-/// The principal minor with these rows and columns.
-fn minor<N: Number>(m: &Matrix<N>, of: &[usize]) -> Result<N, Undefined> {
-    Matrix::from_fn(of.len(), of.len(), |i, j| m.at(of[i], of[j]).clone()).determinant()
-}
-
-/// Whether a symmetric matrix is positive definite: all leading principal minors are positive.
-pub(super) fn definite<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
-    for n in 1..=m.rows() {
-        if !less(&N::integer(0), &minor(m, &(0..n).collect::<Vec<_>>())?)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// Whether a symmetric matrix is positive semidefinite: no principal minor is negative.
-pub(super) fn semidefinite<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
-    for set in 1..1usize << m.rows() {
-        let of: Vec<usize> = (0..m.rows()).filter(|i| set >> i & 1 == 1).collect();
-        if less(&minor(m, &of)?, &N::integer(0))? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// Whether `‖K‖₂ < r`: `r²I − KᵀK` is positive definite.
@@ -108,22 +77,6 @@ pub(super) fn partial_sum<N: Number>(m: &Matrix<N>, n: usize) -> Result<Matrix<N
 pub(super) fn pseudo_inverse<N: Number>(x: &Matrix<N>) -> Result<Matrix<N>, Undefined> {
     let rest = Matrix::identity(x.cols()).minus(&x.projector_onto_row_span()?)?;
     decided(gram(x)?.plus(&rest)?.inverse()?, "an inverse")?.times(&x.transpose())
-}
-
-/// Componentwise difference.
-pub(super) fn difference<N: Number>(x: &[N], y: &[N]) -> Vec<N> {
-    x.iter()
-        .zip(y)
-        .map(|(a, b)| a.clone() - b.clone())
-        .collect()
-}
-
-/// Componentwise sum.
-pub(super) fn total<N: Number>(x: &[N], y: &[N]) -> Vec<N> {
-    x.iter()
-        .zip(y)
-        .map(|(a, b)| a.clone() + b.clone())
-        .collect()
 }
 
 /// Whether two vectors are equal.

@@ -44,11 +44,6 @@ pub(super) fn over<N: Number>(a: &N, b: &N) -> Result<N, Undefined> {
     decided(a.over(b), "a quotient")
 }
 
-/// Whether `a < b`.
-pub(super) fn less<N: Number>(a: &N, b: &N) -> Result<bool, Undefined> {
-    decided(a.below(b), "a comparison")
-}
-
 /// Whether both are equal.
 pub(super) fn equal<N: Number>(a: &N, b: &N) -> Result<bool, Undefined> {
     decided(a.same(b), "an equation")

@@ -7,22 +7,6 @@ use crate::number::{Number, Undefined, decided};
 
 pub(super) use super::super::notation::*;
 
-/// `a − b`.
-pub(super) fn difference<N: Number>(a: &[N], b: &[N]) -> Vec<N> {
-    a.iter()
-        .zip(b)
-        .map(|(s, t)| s.clone() - t.clone())
-        .collect()
-}
-
-/// `a + b`.
-pub(super) fn total<N: Number>(a: &[N], b: &[N]) -> Vec<N> {
-    a.iter()
-        .zip(b)
-        .map(|(s, t)| s.clone() + t.clone())
-        .collect()
-}
-
 /// The zero vector.
 pub(super) fn zeros<N: Number>(n: usize) -> Vec<N> {
     vec![N::integer(0); n]
@@ -67,30 +51,6 @@ pub(super) fn columns<N: Number>(a: &Matrix<N>, set: &[usize]) -> Matrix<N> {
 /// The principal submatrix of a set.
 pub(super) fn principal<N: Number>(g: &Matrix<N>, set: &[usize]) -> Matrix<N> {
     Matrix::from_fn(set.len(), set.len(), |i, j| g.at(set[i], set[j]).clone())
-}
-
-/// Whether `vᵀMv ≥ 0` for all `v`, `M` symmetric: all principal minors are non-negative.
-pub(super) fn semidefinite<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
-    for k in 1..=m.rows() {
-        for set in subsets(m.rows(), k) {
-            let minor = principal(m, &set).determinant()?;
-            if !decided(N::integer(0).at_most(&minor), "the sign of a minor")? {
-                return Ok(false);
-            }
-        }
-    }
-    Ok(true)
-}
-
-/// Whether `vᵀMv > 0` for all `v ≠ 0`, `M` symmetric: all leading principal minors are positive.
-pub(super) fn definite<N: Number>(m: &Matrix<N>) -> Result<bool, Undefined> {
-    for k in 1..=m.rows() {
-        let minor = principal(m, &(0..k).collect::<Vec<_>>()).determinant()?;
-        if !decided(N::integer(0).below(&minor), "the sign of a minor")? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
 }
 
 /// Whether eq. 4 holds with this `δ` for all sets of `s` columns: both `(1 + δ)I − A_SᵀA_S` and `A_SᵀA_S − (1 − δ)I` are semidefinite (definite, if strict).
