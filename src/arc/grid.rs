@@ -251,12 +251,23 @@ impl Grid {
         } else {
             (self.height, self.width)
         };
+        // The source index is affine in (r, c), so three of its values give all.
+        let index = |r: usize, c: usize| {
+            let (a, b) = s.source(self.height, self.width, r, c);
+            a * self.width + b
+        };
+        let origin = index(0, 0);
+        let down = index(h.min(2) - 1, 0).wrapping_sub(origin);
+        let along = index(0, w.min(2) - 1).wrapping_sub(origin);
         let mut cells = Vec::with_capacity(h * w);
-        for r in 0..h {
-            for c in 0..w {
-                let (a, b) = s.source(self.height, self.width, r, c);
-                cells.push(self.get(a, b));
+        let mut start = origin;
+        for _ in 0..h {
+            let mut at = start;
+            for _ in 0..w {
+                cells.push(self.cells[at]);
+                at = at.wrapping_add(along);
             }
+            start = start.wrapping_add(down);
         }
         Grid {
             height: h,

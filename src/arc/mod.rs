@@ -20,6 +20,8 @@ mod task;
 
 pub use grid::{COLOURS, Grid, MAX_SIDE, Square};
 pub use infer::{Inference, NEAR_MISSES, Options, infer};
-pub use objects::{Component, Components, Joining, Piece, components, pieces};
+pub use objects::{
+    Component, Components, Joining, Piece, besides, components, only, pieces, recent,
+};
 pub use rule::Rule;
 pub use task::{Answers, Pair, Question, ReadError, Task};

@@ -1,5 +1,8 @@
 //! Connected components, and pieces: parts of a grid that remember where they came from.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::grid::{Grid, Square};
 
 /// Which neighbouring cells belong together.
@@ -145,6 +148,54 @@ pub fn components(g: &Grid, joining: Joining, within: impl Fn(u8) -> bool) -> Co
     Components { list, of }
 }
 
+/// The colours besides `bg`, as a set for [`recent`]; a `bg` beyond the colours leaves them all.
+pub fn besides(bg: u8) -> u16 {
+    !only(bg)
+}
+
+/// One colour, as a set for [`recent`].
+pub fn only(colour: u8) -> u16 {
+    1 << colour.min(15)
+}
+
+const RECENT: usize = 48;
+
+thread_local! {
+    /// What [`recent`] remembers, and where the next entry goes.
+    static REMEMBERED: RefCell<(Vec<(Grid, Joining, u16, Rc<Components>)>, usize)> = const { RefCell::new((Vec::new(), 0)) };
+}
+
+/// As [`components`] of the cells whose colour is in `within`, remembered for the last few grids: a grid under search is asked for the same
+/// components by dozens of operations.
+///
+/// ```
+/// use elenchus::arc::{Grid, Joining, besides, recent};
+/// let g = Grid::from_text("1002\n0120\n0000").unwrap();
+/// for _ in 0..2 {
+///     assert_eq!(recent(&g, Joining::SidesOneColour, besides(0)).list.len(), 4);
+///     assert_eq!(recent(&g, Joining::SidesOneColour, besides(1)).list.len(), 6);
+/// }
+/// ```
+pub fn recent(g: &Grid, joining: Joining, within: u16) -> Rc<Components> {
+    REMEMBERED.with_borrow_mut(|(entries, next)| {
+        let known = entries
+            .iter()
+            .find(|(other, j, set, _)| (*j, *set) == (joining, within) && other == g);
+        if let Some((.., found)) = known {
+            return found.clone();
+        }
+        let found = Rc::new(components(g, joining, |c| within >> c & 1 == 1));
+        let entry = (g.clone(), joining, within, found.clone());
+        if entries.len() < RECENT {
+            entries.push(entry);
+        } else {
+            entries[*next] = entry;
+            *next = (*next + 1) % RECENT;
+        }
+        found
+    })
+}
+
 /// A part of a grid, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -228,7 +279,7 @@ impl Piece {
 
 /// The pieces of a grid that are its connected components.
 pub fn pieces(g: &Grid, joining: Joining, bg: u8, alone: bool) -> Vec<Piece> {
-    components(g, joining, |c| c != bg)
+    recent(g, joining, besides(bg))
         .list
         .iter()
         .filter_map(|k| Piece::of_component(g, bg, k, alone))

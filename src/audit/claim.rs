@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::scalar::run;
 use super::{Domain, Verdict};
 use crate::kernel::{Case, Enclosure, Exact, Judgement, Quantifier, Space, Statement};
 use crate::number::{Degree, Number, Rational, Undefined};
@@ -126,16 +127,13 @@ pub trait AnyClaim: Statement + Send + Sync {
     fn statement(&self) -> &dyn Statement;
 }
 
+// One shallow layer per claim: whatever does not depend on it is compiled once, below.
 impl<C: Claim> Statement for C {
     fn id(&self) -> String {
-        self.about().id.to_string()
+        id(&self.about())
     }
     fn wording(&self) -> String {
-        let about = self.about();
-        if let Some(missing) = about.missing {
-            return missing.to_string();
-        }
-        format!("{}\n{}\n{:?}", about.says, about.reading, about.quantifier)
+        wording(&self.about())
     }
     fn space(&self) -> Space {
         self.domain().space
@@ -147,18 +145,27 @@ impl<C: Claim> Statement for C {
         self.about().formal
     }
     fn judge_exact(&self, case: &Case<Exact>) -> Result<Judgement<Exact>, Undefined> {
-        // Constants among degrees are calculated with as themselves, so one compiled judge serves for both.
-        self.judge(&case.map(|x| Degree::Constant(x.clone())))?
-            .constants()
+        run(case, &|c| self.judge(c))
     }
     fn judge_enclosed(&self, case: &Case<Enclosure>) -> Result<Judgement<Enclosure>, Undefined> {
-        self.judge(case)
+        run(case, &|c| self.judge(c))
     }
     fn judge_degree(
         &self,
         case: &Case<Degree<Exact>>,
     ) -> Result<Judgement<Degree<Exact>>, Undefined> {
-        self.judge(case)
+        run(case, &|c| self.judge(c))
+    }
+}
+
+fn id(about: &About) -> String {
+    about.id.to_string()
+}
+
+fn wording(about: &About) -> String {
+    match about.missing {
+        Some(missing) => missing.to_string(),
+        None => format!("{}\n{}\n{:?}", about.says, about.reading, about.quantifier),
     }
 }
 
@@ -170,7 +177,7 @@ impl<C: Claim> AnyClaim for C {
         self.domain()
     }
     fn judge_fast(&self, case: &Case<Rational>) -> Result<Judgement<Rational>, Undefined> {
-        self.judge(case)
+        run(case, &|c| self.judge(c))
     }
     fn statement(&self) -> &dyn Statement {
         self

@@ -47,6 +47,7 @@ mod domain;
 mod macros;
 mod minimise;
 mod outcome;
+mod scalar;
 mod search;
 
 pub use claim::{About, AnyClaim, Claim, Registered, Tier};

@@ -28,21 +28,10 @@ const LARGEST_EXPONENT: i64 = 4096;
 /// assert_eq!(e.order(&Enclosure::ratio(2718281828, 1000000000)), Some(std::cmp::Ordering::Greater));
 /// assert_eq!(e.order(&Enclosure::ratio(2718281829, 1000000000)), Some(std::cmp::Ordering::Less));
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enclosure {
     lo: BigInt,
     hi: BigInt,
-}
-
-impl Clone for Enclosure {
-    // Not inlined, like the arithmetic: every statement is compiled for several arithmetics, and its size is what compilation costs.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Enclosure {
-            lo: self.lo.clone(),
-            hi: self.hi.clone(),
-        }
-    }
 }
 
 fn unit() -> BigInt {
@@ -179,7 +168,6 @@ fn exp_point(v: &BigInt) -> Option<Enclosure> {
 
 impl Add for Enclosure {
     type Output = Self;
-    #[inline(never)]
     fn add(self, o: Self) -> Self {
         Enclosure {
             lo: self.lo + o.lo,
@@ -189,14 +177,12 @@ impl Add for Enclosure {
 }
 impl Sub for Enclosure {
     type Output = Self;
-    #[inline(never)]
     fn sub(self, o: Self) -> Self {
         self + -o
     }
 }
 impl Neg for Enclosure {
     type Output = Self;
-    #[inline(never)]
     fn neg(self) -> Self {
         Enclosure {
             lo: -self.hi,
@@ -206,7 +192,6 @@ impl Neg for Enclosure {
 }
 impl Mul for Enclosure {
     type Output = Self;
-    #[inline(never)]
     fn mul(self, o: Self) -> Self {
         let products = [
             &self.lo * &o.lo,

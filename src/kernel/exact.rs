@@ -16,21 +16,10 @@ use crate::number::{Elementary, Number};
 /// let third = Exact::ratio(-1, -3);
 /// assert_eq!((third.clone() + third).to_string(), "2/3");
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exact {
     n: BigInt,
     d: BigInt,
-}
-
-impl Clone for Exact {
-    // Not inlined, like the arithmetic: every statement is compiled for several arithmetics, and its size is what compilation costs.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Exact {
-            n: self.n.clone(),
-            d: self.d.clone(),
-        }
-    }
 }
 
 fn zero() -> BigInt {
@@ -75,28 +64,24 @@ impl Exact {
 
 impl Add for Exact {
     type Output = Exact;
-    #[inline(never)]
     fn add(self, o: Exact) -> Exact {
         Exact::make(&self.n * &o.d + &o.n * &self.d, self.d * o.d)
     }
 }
 impl Sub for Exact {
     type Output = Exact;
-    #[inline(never)]
     fn sub(self, o: Exact) -> Exact {
         self + -o
     }
 }
 impl Mul for Exact {
     type Output = Exact;
-    #[inline(never)]
     fn mul(self, o: Exact) -> Exact {
         Exact::make(self.n * o.n, self.d * o.d)
     }
 }
 impl Neg for Exact {
     type Output = Exact;
-    #[inline(never)]
     fn neg(self) -> Exact {
         Exact {
             n: -self.n,

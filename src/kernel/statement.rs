@@ -358,21 +358,20 @@ impl<N: Number> Judgement<N> {
     }
 }
 
-impl<N: Number> Judgement<Degree<N>> {
-    /// What was judged with constants only, without the degrees around them.
+impl<N> Judgement<N> {
+    /// The same judgement over another number type.
     ///
     /// # Errors
-    /// If some number is not a constant.
-    pub(crate) fn constants(self) -> Result<Judgement<N>, Undefined> {
-        let constant = |d: Degree<N>| match d {
-            Degree::Constant(c) => Ok(c),
-            Degree::Polynomial { .. } => Err(Undefined::because("a polynomial among constants")),
-        };
+    /// The first error of `f`.
+    pub(crate) fn map<M>(
+        self,
+        mut f: impl FnMut(N) -> Result<M, Undefined>,
+    ) -> Result<Judgement<M>, Undefined> {
         let conclusion = match self.conclusion {
             Conclusion::Equal(pairs) => Conclusion::Equal(
                 pairs
                     .into_iter()
-                    .map(|(label, l, r)| Ok((label, constant(l)?, constant(r)?)))
+                    .map(|(label, l, r)| Ok((label, f(l)?, f(r)?)))
                     .collect::<Result<_, Undefined>>()?,
             ),
             Conclusion::Sign {
@@ -381,11 +380,11 @@ impl<N: Number> Judgement<Degree<N>> {
                 strict,
                 because,
             } => Conclusion::Sign {
-                left: constant(left)?,
-                right: constant(right)?,
+                left: f(left)?,
+                right: f(right)?,
                 strict,
                 because: Signed {
-                    value: constant(because.value)?,
+                    value: f(because.value)?,
                     strict: because.strict,
                 },
             },

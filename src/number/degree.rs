@@ -23,7 +23,7 @@ use super::{Elementary, Number};
 /// assert!(a.over(&b).is_none());
 /// assert!(Degree::<Rational>::integer(1).below(&Degree::integer(2)).unwrap());
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Degree<C> {
     /// A known constant.
     Constant(C),
@@ -36,20 +36,6 @@ pub enum Degree<C> {
     },
 }
 use Degree::{Constant, Polynomial};
-
-impl<C: Clone> Clone for Degree<C> {
-    // Not inlined, like the arithmetic: every statement is compiled for several arithmetics, and its size is what compilation costs.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        match self {
-            Constant(c) => Constant(c.clone()),
-            Polynomial { total, by } => Polynomial {
-                total: *total,
-                by: by.clone(),
-            },
-        }
-    }
-}
 
 impl<C: Number> Degree<C> {
     /// Parameter number `index` of `count`.
@@ -78,7 +64,6 @@ impl<C: Number> Degree<C> {
 
 impl<C: Number> Add for Degree<C> {
     type Output = Self;
-    #[inline(never)]
     fn add(self, other: Self) -> Self {
         match (self, other) {
             (Constant(a), Constant(b)) => Constant(a + b),
@@ -93,7 +78,6 @@ impl<C: Number> Add for Degree<C> {
 
 impl<C: Number> Sub for Degree<C> {
     type Output = Self;
-    #[inline(never)]
     fn sub(self, other: Self) -> Self {
         self + -other
     }
@@ -101,7 +85,6 @@ impl<C: Number> Sub for Degree<C> {
 
 impl<C: Number> Mul for Degree<C> {
     type Output = Self;
-    #[inline(never)]
     fn mul(self, other: Self) -> Self {
         match (self, other) {
             (Constant(a), Constant(b)) => Constant(a * b),
@@ -126,7 +109,6 @@ impl<C: Number> Mul for Degree<C> {
 
 impl<C: Number> Neg for Degree<C> {
     type Output = Self;
-    #[inline(never)]
     fn neg(self) -> Self {
         match self {
             Constant(c) => Constant(-c),

@@ -26,16 +26,8 @@ use super::{Elementary, Number};
 /// assert!(big > Rational::integer(i64::MAX));
 /// assert_eq!(big.clone() - big, Rational::integer(0));
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Rational(Repr);
-
-impl Clone for Rational {
-    // Not inlined, like the arithmetic: every statement is compiled for several arithmetics, and its size is what compilation costs.
-    #[inline(never)]
-    fn clone(&self) -> Self {
-        Rational(self.0.clone())
-    }
-}
 
 #[derive(Clone, Debug)]
 enum Repr {
@@ -153,7 +145,6 @@ impl PartialOrd for Rational {
 
 impl Add for Rational {
     type Output = Rational;
-    #[inline(never)]
     fn add(self, other: Rational) -> Rational {
         match (&self.0, &other.0) {
             (Small(a, 1), Small(c, 1)) => Rational::from_i128(i128::from(*a) + i128::from(*c), 1),
@@ -174,7 +165,6 @@ impl Add for Rational {
 
 impl Sub for Rational {
     type Output = Rational;
-    #[inline(never)]
     fn sub(self, other: Rational) -> Rational {
         self + -other
     }
@@ -182,7 +172,6 @@ impl Sub for Rational {
 
 impl Mul for Rational {
     type Output = Rational;
-    #[inline(never)]
     fn mul(self, other: Rational) -> Rational {
         match (&self.0, &other.0) {
             (Small(a, b), Small(c, d)) => Rational::from_i128(
@@ -196,7 +185,6 @@ impl Mul for Rational {
 
 impl Neg for Rational {
     type Output = Rational;
-    #[inline(never)]
     fn neg(self) -> Rational {
         match self.0 {
             Small(n, d) if n != i64::MIN => Rational(Small(-n, d)),

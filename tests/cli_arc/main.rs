@@ -183,6 +183,21 @@ fn the_number_of_threads_changes_nothing() {
         )
     };
     assert_eq!(of("1"), of("3"));
+    // Before the verb as well; what the verb would not see is refused there.
+    let before = stdout(
+        elenchus()
+            .args(["arc", "--jobs", "2", "explain"])
+            .arg(dir.path()),
+    );
+    assert_eq!(before, of("1"));
+    for early in ["--json", "a.json"] {
+        elenchus()
+            .args(["arc", early, "explain"])
+            .arg(dir.path())
+            .assert()
+            .code(2)
+            .stderr(predicates::str::contains("come after the verb"));
+    }
     elenchus()
         .args(["arc", "--jobs", "0"])
         .arg(dir.path())

@@ -2,13 +2,13 @@
 
 use super::{Collector, UNDEFINED, cap, ranks};
 use crate::arc::grid::{Grid, Square};
-use crate::arc::objects::{Component, Components, Joining, Piece, components};
+use crate::arc::objects::{Component, Components, Joining, Piece, besides, recent};
 
 pub(super) fn objects(k: &mut Collector, joining: Joining) {
     let g = k.g;
     let bg = g.background();
     let (h, w) = g.shape();
-    let comps: Components = components(g, joining, |c| c != bg);
+    let comps = recent(g, joining, besides(bg));
     let many = comps.list.len() > 60;
     let parts: Vec<Option<Piece>> = comps
         .list

@@ -1,7 +1,7 @@
 //! The region of background a cell lies in, and its cell of a partition by lines.
 
 use super::{Collector, UNDEFINED, cap, ranks};
-use crate::arc::objects::{Components, Joining, components};
+use crate::arc::objects::{Components, Joining, only, recent};
 use crate::arc::repertoire::region::surrounding;
 use crate::arc::repertoire::split::bands;
 
@@ -13,7 +13,7 @@ pub(super) fn holes(k: &mut Collector) {
         (Joining::SidesOneColour, "joined by sides"),
         (Joining::CornersOneColour, "joined by corners"),
     ] {
-        let comps = components(g, joining, |c| c == bg);
+        let comps = recent(g, joining, only(bg));
         let open: Vec<u8> = comps
             .list
             .iter()

@@ -1,7 +1,7 @@
 //! The row and the column of a cell, and the grid as a whole.
 
 use super::{Collector, UNDEFINED, cap};
-use crate::arc::objects::{Joining, components};
+use crate::arc::objects::{Joining, besides, recent};
 
 pub(super) fn lines(k: &mut Collector) {
     let g = k.g;
@@ -88,9 +88,7 @@ pub(super) fn whole(k: &mut Collector) {
     let common = g.commonest_besides(bg).unwrap_or(UNDEFINED);
     let rare = g.rarest_besides(bg).unwrap_or(UNDEFINED);
     let all = g.commonest();
-    let n = components(g, Joining::CornersOneColour, |c| c != bg)
-        .list
-        .len();
+    let n = recent(g, Joining::CornersOneColour, besides(bg)).list.len();
     let colours = g.palette().count_ones() as u8;
     k.add("the commonest colour of the grid", 3, true, |_, _| common);
     k.add(

@@ -3,7 +3,7 @@
 
 use super::{Family, Operation};
 use crate::arc::grid::{COLOURS, Grid};
-use crate::arc::objects::{Component, Joining, components};
+use crate::arc::objects::{Component, Joining, besides, recent};
 use crate::arc::symmetry::Motion;
 
 /// The middle of a box, in half cells.
@@ -79,12 +79,13 @@ fn about_each(
     centre: impl Fn(&Grid, &Component) -> Option<[i32; 2]>,
 ) -> Option<Grid> {
     let bg = g.background();
-    let list = components(g, joining, |c| c != bg).list;
+    let found = recent(g, joining, besides(bg));
+    let list = &found.list;
     if list.len() > 30 {
         return None;
     }
     let mut out = g.clone();
-    for o in &list {
+    for o in list {
         if let Some(centre) = centre(g, o) {
             spread(g, &o.cells, centre, group, &mut out)?;
         }

@@ -5,7 +5,7 @@ use super::geometry::{above, beside};
 use super::split::{bands, by_lines};
 use super::{Family, Operation};
 use crate::arc::grid::{Grid, MAX_SIDE, Square};
-use crate::arc::objects::{Joining, Piece, components};
+use crate::arc::objects::{Joining, Piece, besides, recent};
 
 type Put = Box<dyn Fn(&[&Piece], &Grid) -> Option<Grid> + Send + Sync>;
 
@@ -219,7 +219,8 @@ pub fn operations() -> Vec<Operation> {
         7,
         |g| {
             let bg = g.background();
-            let k = components(g, Joining::CornersOneColour, |c| c != bg).list;
+            let found = recent(g, Joining::CornersOneColour, besides(bg));
+            let k = &found.list;
             let mut rows: Vec<usize> = k.iter().map(|k| k.top).collect();
             let mut cols: Vec<usize> = k.iter().map(|k| k.left).collect();
             rows.sort_unstable();
@@ -230,7 +231,7 @@ pub fn operations() -> Vec<Operation> {
                 return None;
             }
             let mut out = Grid::build(rows.len(), cols.len(), |_, _| bg)?;
-            for k in &k {
+            for k in k {
                 out.set(
                     rows.binary_search(&k.top).ok()?,
                     cols.binary_search(&k.left).ok()?,

@@ -2,7 +2,7 @@
 
 use super::{Family, Operation};
 use crate::arc::grid::{COLOURS, Grid, Square};
-use crate::arc::objects::{Components, Joining, components};
+use crate::arc::objects::{Components, Joining, besides, recent};
 
 /// Every coloured cell falls to the bottom of its column, keeping the order.
 ///
@@ -29,7 +29,7 @@ pub fn fallen_cells(g: &Grid) -> Grid {
 /// Every object falls as one body until it rests on the bottom or on another.
 fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
     let bg = g.background();
-    let k = components(g, joining, |c| c != bg);
+    let k = recent(g, joining, besides(bg));
     if k.list.len() > 60 {
         return None;
     }
@@ -41,18 +41,20 @@ fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
     loop {
         let mut moved = false;
         for &i in &order {
-            loop {
-                let free = k.list[i].cells.iter().all(|&(r, c)| {
-                    let r = r + place[i] + 1;
-                    r < h && matches!(owner[r * w + c], x if x == Components::NONE || x == i as u16)
-                });
-                if !free {
-                    break;
-                }
+            // How far it can fall: the shortest way from one of its cells to the floor or to another object.
+            let way = |&(r, c): &(usize, usize)| {
+                let below = r + place[i] + 1..h;
+                let stop = below.clone().find(
+                    |y| !matches!(owner[y * w + c], x if x == Components::NONE || x == i as u16),
+                );
+                stop.unwrap_or(h) - below.start
+            };
+            let far = k.list[i].cells.iter().map(way).min().unwrap_or(0);
+            if far > 0 {
                 for &(r, c) in &k.list[i].cells {
                     owner[(r + place[i]) * w + c] = Components::NONE;
                 }
-                place[i] += 1;
+                place[i] += far;
                 for &(r, c) in &k.list[i].cells {
                     owner[(r + place[i]) * w + c] = i as u16;
                 }
@@ -82,7 +84,8 @@ fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
 /// ```
 pub fn drawn_to(g: &Grid, k: u8) -> Option<Grid> {
     let bg = g.background();
-    let list = components(g, Joining::CornersOneColour, |c| c != bg && c != k).list;
+    let found = recent(g, Joining::CornersOneColour, besides(bg) & besides(k));
+    let list = &found.list;
     if k == bg || g.palette() >> k & 1 == 0 || list.is_empty() || list.len() > 40 {
         return None;
     }

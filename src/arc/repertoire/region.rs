@@ -1,13 +1,15 @@
 //! Operations on regions: holes, outlines, noise, bounding boxes, symmetric completion of the content.
 
+use std::rc::Rc;
+
 use super::{Family, Operation};
 use crate::arc::grid::{Grid, Square};
-use crate::arc::objects::{AROUND, Component, Components, Joining, components};
+use crate::arc::objects::{AROUND, Component, Components, Joining, besides, only, recent};
 
 /// Which background cells are cut off from the border, with the component map of the background.
-pub fn enclosed(g: &Grid, bg: u8, joining: Joining) -> (Components, Vec<bool>) {
+pub fn enclosed(g: &Grid, bg: u8, joining: Joining) -> (Rc<Components>, Vec<bool>) {
     let (h, w) = g.shape();
-    let k = components(g, joining, |c| c == bg);
+    let k = recent(g, joining, only(bg));
     let inside = k
         .list
         .iter()
@@ -51,7 +53,7 @@ fn fill_holes(g: &Grid) -> Option<Grid> {
 fn fill_boxes(g: &Grid) -> Option<Grid> {
     let bg = g.background();
     let mut out = g.clone();
-    for k in components(g, Joining::CornersOneColour, |c| c != bg).list {
+    for k in &recent(g, Joining::CornersOneColour, besides(bg)).list {
         for r in k.top..k.top + k.height {
             for c in k.left..k.left + k.width {
                 if out.get(r, c) == bg {
@@ -70,10 +72,11 @@ fn filtered(
     keep: impl Fn(&Component, &[Component]) -> bool,
 ) -> Option<Grid> {
     let bg = g.background();
-    let all = components(g, joining, |c| c != bg).list;
+    let found = recent(g, joining, besides(bg));
+    let all = &found.list;
     let mut out = Grid::filled(g.height(), g.width(), bg);
-    for k in &all {
-        if keep(k, &all) {
+    for k in all {
+        if keep(k, all) {
             for &(r, c) in &k.cells {
                 out.set(r, c, g.get(r, c));
             }
@@ -85,7 +88,7 @@ fn filtered(
 /// Cells of one colour that stand alone take the colour around them.
 fn smoothed(g: &Grid) -> Option<Grid> {
     let mut out = g.clone();
-    for k in components(g, Joining::SidesOneColour, |_| true).list {
+    for k in &recent(g, Joining::SidesOneColour, u16::MAX).list {
         if k.cells.len() == 1 {
             let (r, c) = k.cells[0];
             let mut n = [0usize; 10];
@@ -155,11 +158,12 @@ fn overlaid_in_place(g: &Grid, all: &[Square]) -> Option<Grid> {
 fn reflected_objects(g: &Grid, joining: Joining, s: Square) -> Option<Grid> {
     let bg = g.background();
     let mut out = Grid::filled(g.height(), g.width(), bg);
-    let all = components(g, joining, |c| c != bg).list;
+    let found = recent(g, joining, besides(bg));
+    let all = &found.list;
     if all.len() < 2 {
         return None;
     }
-    for k in &all {
+    for k in all {
         if s.swaps_sides() && k.height != k.width {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Taking a grid apart.
 
 use crate::arc::grid::Grid;
-use crate::arc::objects::{Joining, Piece, components, pieces};
+use crate::arc::objects::{Joining, Piece, pieces, recent};
 
 type Cut = Box<dyn Fn(&Grid) -> Option<Vec<Piece>> + Send + Sync>;
 
@@ -133,7 +133,7 @@ fn by_colour(g: &Grid, bg: u8) -> Option<Vec<Piece>> {
 /// Interiors of rectangular frames of one colour, or the frames themselves.
 fn frames(g: &Grid, inside: bool) -> Option<Vec<Piece>> {
     let mut all = Vec::new();
-    for k in components(g, Joining::SidesOneColour, |_| true).list {
+    for k in &recent(g, Joining::SidesOneColour, u16::MAX).list {
         if k.height < 3 || k.width < 3 {
             continue;
         }
@@ -155,7 +155,8 @@ fn frames(g: &Grid, inside: bool) -> Option<Vec<Piece>> {
 /// Maximal uniform rectangles of at least `2 × 2` cells among the components.
 fn solid(g: &Grid) -> Option<Vec<Piece>> {
     let bg = g.background();
-    let all = components(g, Joining::SidesOneColour, |_| true).list;
+    let found = recent(g, Joining::SidesOneColour, u16::MAX);
+    let all = &found.list;
     all.iter()
         .filter(|k| k.cells.len() == k.height * k.width && k.height > 1 && k.width > 1)
         .map(|k| Piece::rectangle(g, bg, (k.top, k.left, k.height, k.width)))

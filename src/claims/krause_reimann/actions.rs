@@ -1,4 +1,7 @@
 //! §2: activations, the action of permutations, symmetry groups, orbits.
+//!
+//! The rules that one or two pairs of patterns leave open are found for patterns of one's own by [`crate::arc::patterns`] and, for grids of
+//! colours, by `elenchus arc explain`.
 
 use super::notation::*;
 use super::planted::planted;

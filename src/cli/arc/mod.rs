@@ -19,7 +19,7 @@ use super::{Failure, Outcome, print, print_json};
 
 /// Infer the rule of ARC tasks, predict their test outputs, and say why.
 #[derive(ClapArgs)]
-#[command(args_conflicts_with_subcommands = true)]
+#[command(subcommand_negates_reqs = true, subcommand_precedence_over_arg = true)]
 pub struct Args {
     #[command(subcommand)]
     verb: Option<Verb>,
@@ -139,8 +139,24 @@ enum Verb {
     },
 }
 
+/// Whether something stands before the verb that the verb would not see.
+fn misplaced(args: &Args) -> bool {
+    !args.files.is_empty()
+        || args.json
+        || args.attempts != 1
+        || args.html.is_some()
+        || args.svg.is_some()
+        || args.color != Colour::Auto
+}
+
 /// Runs the verb.
 pub fn run(args: &Args) -> Outcome {
+    if args.verb.is_some() && misplaced(args) {
+        return Err(Failure(
+            "files and options but --jobs come after the verb, as in `elenchus arc explain --json FILE`"
+                .into(),
+        ));
+    }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(args.jobs.map_or(0, usize::from))
         .build()
