@@ -100,50 +100,62 @@ pub const AROUND: [(i32, i32); 8] = [
 /// ```
 pub fn components(g: &Grid, joining: Joining, within: impl Fn(u8) -> bool) -> Components {
     let (h, w) = g.shape();
-    let mut of = vec![Components::NONE; h * w];
-    let mut list = Vec::new();
-    let steps = if joining.corners() {
-        &AROUND[..]
-    } else {
-        &AROUND[..4]
-    };
-    let mut stack = Vec::new();
-    for start in 0..h * w {
-        if of[start] != Components::NONE || !within(g.cells()[start]) {
-            continue;
-        }
-        let id = list.len() as u16;
-        let mut cells = Vec::new();
-        of[start] = id;
-        stack.push((start / w, start % w));
-        let (mut t, mut l, mut b, mut r) = (h, w, 0, 0);
-        while let Some((y, x)) = stack.pop() {
-            cells.push((y, x));
-            t = t.min(y);
-            l = l.min(x);
-            b = b.max(y);
-            r = r.max(x);
-            for &(dy, dx) in steps {
-                let (ny, nx) = (y as i32 + dy, x as i32 + dx);
-                let Some(c) = g.at(ny, nx) else { continue };
-                let k = ny as usize * w + nx as usize;
-                if of[k] == Components::NONE
-                    && within(c)
-                    && (!joining.one_colour() || c == g.get(y, x))
-                {
-                    of[k] = id;
-                    stack.push((ny as usize, nx as usize));
-                }
+    // A frame of cells outside spares the questions at the border; a cell leaves the field once it is found.
+    const OUTSIDE: u8 = u8::MAX;
+    let wide = w + 2;
+    let mut field = vec![OUTSIDE; (h + 2) * wide];
+    for r in 0..h {
+        for (c, &x) in g.row(r).iter().enumerate() {
+            if within(x) {
+                field[(r + 1) * wide + c + 1] = x;
             }
         }
-        list.push(Component {
-            colour: g.cells()[start],
-            cells,
-            top: t,
-            left: l,
-            height: b - t + 1,
-            width: r - l + 1,
-        });
+    }
+    let near: Vec<isize> = AROUND[..if joining.corners() { 8 } else { 4 }]
+        .iter()
+        .map(|&(dy, dx)| dy as isize * wide as isize + dx as isize)
+        .collect();
+    let mut of = vec![Components::NONE; h * w];
+    let mut list = Vec::new();
+    let mut stack = Vec::new();
+    for r in 0..h {
+        for c in 0..w {
+            let start = (r + 1) * wide + c + 1;
+            let colour = field[start];
+            if colour == OUTSIDE {
+                continue;
+            }
+            let id = list.len() as u16;
+            let mut cells = Vec::new();
+            field[start] = OUTSIDE;
+            stack.push(start);
+            let (mut t, mut l, mut b, mut e) = (h, w, 0, 0);
+            while let Some(k) = stack.pop() {
+                let (y, x) = (k / wide - 1, k % wide - 1);
+                of[y * w + x] = id;
+                cells.push((y, x));
+                t = t.min(y);
+                l = l.min(x);
+                b = b.max(y);
+                e = e.max(x);
+                for &step in &near {
+                    let next = k.wrapping_add_signed(step);
+                    let other = field[next];
+                    if other != OUTSIDE && (!joining.one_colour() || other == colour) {
+                        field[next] = OUTSIDE;
+                        stack.push(next);
+                    }
+                }
+            }
+            list.push(Component {
+                colour,
+                cells,
+                top: t,
+                left: l,
+                height: b - t + 1,
+                width: e - l + 1,
+            });
+        }
     }
     Components { list, of }
 }

@@ -26,49 +26,74 @@ pub fn fallen_cells(g: &Grid) -> Grid {
     out
 }
 
-/// Every object falls as one body until it rests on the bottom or on another.
-fn fallen_objects(g: &Grid, joining: Joining) -> Option<Grid> {
+/// Every object falls as one body, one way along rows or columns, until it rests on the border or on another.
+///
+/// Where the objects come to rest does not depend on the order in which they fall: how far each may go beyond the one before it are difference
+/// constraints, and these have a greatest solution.
+fn fallen_objects(g: &Grid, joining: Joining, (dr, dc): (i32, i32)) -> Option<Grid> {
     let bg = g.background();
     let k = recent(g, joining, besides(bg));
     if k.list.len() > 60 {
         return None;
     }
-    let mut order: Vec<usize> = (0..k.list.len()).collect();
-    order.sort_by_key(|&i| std::cmp::Reverse((k.list[i].top + k.list[i].height, i)));
     let (h, w) = g.shape();
+    let moved = |(r, c): (usize, usize), n: usize| {
+        let n = n as i32;
+        ((r as i32 + dr * n) as usize, (c as i32 + dc * n) as usize)
+    };
+    let mut order: Vec<usize> = (0..k.list.len()).collect();
+    order.sort_by_key(|&i| {
+        let o = &k.list[i];
+        let front = match (dr, dc) {
+            (1, _) => h - o.top - o.height,
+            (-1, _) => o.top,
+            (_, 1) => w - o.left - o.width,
+            _ => o.left,
+        };
+        (front, i)
+    });
     let mut owner = k.of.clone();
     let mut place = vec![0usize; k.list.len()];
     loop {
-        let mut moved = false;
+        let mut changed = false;
         for &i in &order {
-            // How far it can fall: the shortest way from one of its cells to the floor or to another object.
-            let way = |&(r, c): &(usize, usize)| {
-                let below = r + place[i] + 1..h;
-                let stop = below.clone().find(
-                    |y| !matches!(owner[y * w + c], x if x == Components::NONE || x == i as u16),
-                );
-                stop.unwrap_or(h) - below.start
+            let mine = i as u16;
+            // How far it can fall: the shortest way from one of its cells to the border or to another object.
+            let way = |&cell: &(usize, usize)| {
+                let (mut r, mut c) = moved(cell, place[i] + 1);
+                let mut n = 0;
+                while r < h
+                    && c < w
+                    && matches!(owner[r * w + c], x if x == Components::NONE || x == mine)
+                {
+                    (r, c) = moved((r, c), 1);
+                    n += 1;
+                }
+                n
             };
             let far = k.list[i].cells.iter().map(way).min().unwrap_or(0);
             if far > 0 {
-                for &(r, c) in &k.list[i].cells {
-                    owner[(r + place[i]) * w + c] = Components::NONE;
+                for &cell in &k.list[i].cells {
+                    let (r, c) = moved(cell, place[i]);
+                    owner[r * w + c] = Components::NONE;
                 }
                 place[i] += far;
-                for &(r, c) in &k.list[i].cells {
-                    owner[(r + place[i]) * w + c] = i as u16;
+                for &cell in &k.list[i].cells {
+                    let (r, c) = moved(cell, place[i]);
+                    owner[r * w + c] = mine;
                 }
-                moved = true;
+                changed = true;
             }
         }
-        if !moved {
+        if !changed {
             break;
         }
     }
     let mut out = Grid::filled(h, w, bg);
-    for (i, o) in k.list.iter().enumerate() {
-        for &(r, c) in &o.cells {
-            out.set(r + place[i], c, g.get(r, c));
+    for (o, &n) in k.list.iter().zip(&place) {
+        for &cell in &o.cells {
+            let (r, c) = moved(cell, n);
+            out.set(r, c, g.get(cell.0, cell.1));
         }
     }
     Some(out)
@@ -210,11 +235,21 @@ fn joined(g: &Grid, axes: &[usize]) -> Grid {
 pub fn operations() -> Vec<Operation> {
     use Family::{Gravity, Line};
     let mut all = Vec::new();
-    for (s, back, n) in [
-        (Square::Identity, Square::Identity, "down"),
-        (Square::Flip, Square::Flip, "up"),
-        (Square::Quarter, Square::ThreeQuarters, "to the right"),
-        (Square::ThreeQuarters, Square::Quarter, "to the left"),
+    for (s, back, way, n) in [
+        (Square::Identity, Square::Identity, (1, 0), "down"),
+        (Square::Flip, Square::Flip, (-1, 0), "up"),
+        (
+            Square::Quarter,
+            Square::ThreeQuarters,
+            (0, 1),
+            "to the right",
+        ),
+        (
+            Square::ThreeQuarters,
+            Square::Quarter,
+            (0, -1),
+            "to the left",
+        ),
     ] {
         all.push(Operation::new(
             format!("cells fall {n}"),
@@ -230,7 +265,7 @@ pub fn operations() -> Vec<Operation> {
                 format!("{} fall {n}", j.name()),
                 Gravity,
                 6,
-                move |g| Some(fallen_objects(&g.transformed(s), j)?.transformed(back)),
+                move |g| fallen_objects(g, j, way),
             ));
         }
     }
@@ -302,8 +337,18 @@ mod tests {
     #[test]
     fn objects_fall_as_bodies() {
         let g = Grid::from_text("110\n010\n000\n000\n200").unwrap();
-        let out = fallen_objects(&g, Joining::SidesOneColour).unwrap();
+        let out = fallen_objects(&g, Joining::SidesOneColour, (1, 0)).unwrap();
         assert_eq!(out, Grid::from_text("000\n000\n000\n110\n210").unwrap());
+        // The other ways are this one on turned grids.
+        for (s, back, way) in [
+            (Square::Flip, Square::Flip, (-1, 0)),
+            (Square::Quarter, Square::ThreeQuarters, (0, 1)),
+            (Square::ThreeQuarters, Square::Quarter, (0, -1)),
+        ] {
+            let turned = fallen_objects(&g.transformed(s), Joining::SidesOneColour, (1, 0));
+            let direct = fallen_objects(&g, Joining::SidesOneColour, way);
+            assert_eq!(turned.unwrap().transformed(back), direct.unwrap());
+        }
     }
 
     #[test]

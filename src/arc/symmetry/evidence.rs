@@ -20,8 +20,12 @@ pub struct Evidence {
 pub(super) struct Visible<'a> {
     pub(super) g: &'a Grid,
     pub(super) hidden: &'a [bool],
+    /// The colours, [`UNSEEN`] where hidden.
+    seen: Vec<u8>,
     bits: [f64; 10],
 }
+
+const UNSEEN: u8 = u8::MAX;
 
 impl<'a> Visible<'a> {
     pub(super) fn new(g: &'a Grid, hidden: &'a [bool]) -> Visible<'a> {
@@ -39,31 +43,37 @@ impl<'a> Visible<'a> {
                 bits[c] = (total as f64 / n[c] as f64).log2();
             }
         }
-        Visible { g, hidden, bits }
-    }
-
-    /// The colour of a visible cell.
-    pub(super) fn at(&self, r: i32, c: i32) -> Option<u8> {
-        let x = self.g.at(r, c)?;
-        (!self.hidden[r as usize * self.g.width() + c as usize]).then_some(x)
+        let colour = |(&c, &h): (&u8, &bool)| if h { UNSEEN } else { c };
+        Visible {
+            g,
+            hidden,
+            seen: g.cells().iter().zip(hidden).map(colour).collect(),
+            bits,
+        }
     }
 
     /// Evidence for a motion, unless more than `allow` pairs differ.
     pub(super) fn weigh(&self, m: Motion, allow: usize) -> Option<Evidence> {
         let (h, w) = (self.g.height() as i32, self.g.width() as i32);
         let (mut bits, mut agree, mut differ) = (0.0, 0, 0);
+        let [[_, down], [_, along]] = m.matrix;
         for r in 0..h {
+            let (mut y, mut x) = m.image(r, 0);
             for c in 0..w {
-                let (y, x) = m.image(r, c);
-                if (y, x) == (r, c) {
+                let (i, j) = (y, x);
+                y += down;
+                x += along;
+                let a = self.seen[(r * w + c) as usize];
+                if a == UNSEEN || i < 0 || j < 0 || i >= h || j >= w || (i, j) == (r, c) {
                     continue;
                 }
-                let (Some(a), Some(b)) = (self.at(r, c), self.at(y, x)) else {
+                let b = self.seen[(i * w + j) as usize];
+                if b == UNSEEN {
                     continue;
-                };
+                }
                 if a == b {
                     // An involution meets every pair twice.
-                    let twice = m.image(y, x) == (r, c);
+                    let twice = m.image(i, j) == (r, c);
                     bits += self.bits[a as usize] / if twice { 2.0 } else { 1.0 };
                     agree += 1;
                 } else {
