@@ -181,11 +181,11 @@ thread_local! {
 /// components by dozens of operations.
 ///
 /// ```
-/// use elenchus::arc::{Grid, Joining, besides, recent};
+/// use elenchus::arc::{Grid, Joining, besides, only, recent};
 /// let g = Grid::from_text("1002\n0120\n0000").unwrap();
 /// for _ in 0..2 {
 ///     assert_eq!(recent(&g, Joining::SidesOneColour, besides(0)).list.len(), 4);
-///     assert_eq!(recent(&g, Joining::SidesOneColour, besides(1)).list.len(), 6);
+///     assert_eq!(recent(&g, Joining::SidesOneColour, only(0)).list.len(), 2);
 /// }
 /// ```
 pub fn recent(g: &Grid, joining: Joining, within: u16) -> Rc<Components> {
