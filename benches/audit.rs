@@ -54,15 +54,19 @@ fn throughput(c: &mut Criterion) {
     let mut cases: Vec<(&dyn AnyClaim, Case<Rational>)> = Vec::new();
     for r in &list {
         let mut left = 5;
-        let _ = r.claim.tries().space.each_by_size(&mut |case| {
-            cases.push((r.claim.as_ref(), case.clone()));
-            left -= 1;
-            if left == 0 {
-                ControlFlow::Break(())
-            } else {
-                ControlFlow::Continue(())
-            }
-        });
+        let _ = r
+            .claim
+            .tries()
+            .space
+            .each_by_size(12, &mut |case: &Case<Rational>| {
+                cases.push((r.claim.as_ref(), case.clone()));
+                left -= 1;
+                if left == 0 {
+                    ControlFlow::Break(())
+                } else {
+                    ControlFlow::Continue(())
+                }
+            });
     }
     let mut g = c.benchmark_group("audit");
     g.sample_size(10);

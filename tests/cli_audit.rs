@@ -82,7 +82,10 @@ fn shows_a_claim_in_full() {
     ] {
         assert!(text.contains(needle), "{text}");
     }
-    assert_eq!(json(&["show", CLAIM, "--json"])["verdict"], "refuted");
+    assert_eq!(
+        json(&["show", CLAIM, "--json"])["claims"][0]["verdict"],
+        "refuted"
+    );
 }
 
 #[test]

@@ -302,12 +302,17 @@ fn rejects_a_bisection_that_is_too_shallow() {
 
 #[test]
 fn rejects_a_sample_in_which_nothing_met_the_hypotheses() {
-    rejects(&SumOfSquares, "met", json!(0), "met the hypotheses");
+    rejects(&SumOfSquares, "met", json!(0), "met");
+    rejects(&SumOfSquares, "instances", json!([]), "met");
+    let unmet = json!([{"n": 1, "m": 2}]);
+    rejects(&SumOfSquares, "instances", unmet, "does not meet");
 }
 
 #[test]
-fn rejects_a_sample_that_counts_more_than_it_drew() {
-    rejects(&SumOfSquares, "drawn", json!(1), "met the hypotheses");
+fn rejects_a_sample_that_counts_more_than_it_lists() {
+    rejects(&SumOfSquares, "met", json!(1_000_000_000_000u64), "met");
+    let twice = json!([{"n": 3, "m": 2}, {"n": 3, "m": 2}]);
+    rejects(&SumOfSquares, "instances", twice, "twice");
 }
 
 #[test]
@@ -316,16 +321,21 @@ fn rejects_a_sample_whose_classes_do_not_add_up() {
 }
 
 #[test]
-fn rejects_a_sample_that_cannot_kill_false() {
-    rejects(&SumOfSquares, "siblings", json!([]), "conclude False");
-    let idle = json!([{"sibling": "conclude False", "instance": null}]);
+fn rejects_a_sample_that_leaves_a_sibling_out() {
+    rejects(&SumOfSquares, "siblings", json!([]), "derives");
+    let siblings = certificate(&SumOfSquares)["siblings"].clone();
+    let mut fewer = siblings.clone();
+    fewer.as_array_mut().unwrap().remove(1);
+    rejects(&SumOfSquares, "siblings", fewer, "derives");
+    let mut idle = siblings;
+    idle[0]["instance"] = Value::Null;
     rejects(&SumOfSquares, "siblings", idle, "conclude False");
 }
 
 #[test]
 fn rejects_a_sibling_that_is_not_derived() {
     let made_up = json!([{"sibling": "something else", "instance": {"n": 1, "m": 0}}]);
-    rejects(&SumOfSquares, "siblings", made_up, "not derived");
+    rejects(&SumOfSquares, "siblings", made_up, "derives");
 }
 
 #[test]

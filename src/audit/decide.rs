@@ -1,5 +1,6 @@
 //! Deciding a claim: which search is tried when, and the certificate that comes out.
 
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use serde_json::{Map, Value as Json, json};
@@ -144,10 +145,17 @@ fn for_all(claim: &dyn AnyClaim, settings: &Settings, start: Instant) -> Result<
         }
         (None, None) => {
             let arithmetic = sample.met_by.as_ref().map_or("exact", |(_, a)| a);
+            let listed = sample.held.iter().filter(|(_, _, a)| *a == arithmetic);
+            let mut classes = BTreeMap::new();
+            let mut instances = Vec::new();
+            for (instance, class, _) in listed {
+                *classes.entry(class.clone()).or_default() += 1;
+                instances.push(instance.clone());
+            }
             Evidence::Sample {
                 drawn: sample.drawn,
-                met: sample.met,
-                classes: sample.classes.clone(),
+                instances,
+                classes,
                 siblings: search::siblings(&sample, arithmetic),
                 seed: settings.seed,
                 arithmetic,
@@ -256,8 +264,8 @@ fn finish(
         s.hypotheses.iter().map(one).collect()
     });
     let beyond = sample
-        .filter(|s| s.met > 0 && verdict == Verdict::Exhausted)
-        .map(|s| (s.met, s.drawn));
+        .filter(|s| s.beyond.1 > 0 && verdict == Verdict::Exhausted)
+        .map(|s| (s.beyond.1, s.beyond.0));
     let certificate = certificate(claim, verdict, &evidence);
     let object = certificate
         .as_object()
@@ -321,19 +329,16 @@ fn certificate(claim: &dyn AnyClaim, verdict: Verdict, evidence: &Evidence) -> J
             }
         }
         Evidence::Sample {
-            drawn,
-            met,
+            instances,
             classes,
             siblings,
-            seed,
             arithmetic,
             ..
         } => {
             put("kind", json!("sample"));
-            put("drawn", json!(drawn));
-            put("met", json!(met));
+            put("met", json!(instances.len()));
             put("classes", json!(classes));
-            put("seed", json!(seed));
+            put("instances", json!(instances));
             put("arithmetic", json!(arithmetic));
             let siblings: Vec<Json> = siblings
                 .iter()

@@ -21,6 +21,8 @@ pub struct Domain {
     pub depth: u32,
     /// Whether a cover of the space is attempted; without it the claim is only sampled.
     pub covered: bool,
+    /// Most random instances, and most in order of size.
+    pub most_draws: u64,
 }
 
 impl fmt::Debug for Domain {
@@ -38,6 +40,7 @@ impl Domain {
             strategy: Arc::new(move || from_space(random.clone())),
             depth: 24,
             covered: true,
+            most_draws: u64::MAX,
         }
     }
 
@@ -66,6 +69,36 @@ impl Domain {
     pub fn only_sampled(mut self) -> Self {
         self.covered = false;
         self
+    }
+
+    /// At most so many random instances, and as many in order of size, for a statement that is dear to judge.
+    pub fn draws(mut self, most: u64) -> Self {
+        self.most_draws = most;
+        self
+    }
+
+    /// Whether the instance is among those that the space enumerates, real parameters left open.
+    pub(super) fn enumerates(&self, case: &Case<Rational>) -> bool {
+        let listed = |among: &[num_rational::BigRational], x: &Rational| {
+            among.iter().any(|a| Rational::from_big(a) == *x)
+        };
+        self.space.admits(case).is_ok()
+            && self
+                .space
+                .parts
+                .iter()
+                .all(|part| match (&part.kind, case.get(&part.name)) {
+                    (Kind::Natural { to, .. }, Some(Value::Natural(n))) => n <= to,
+                    (Kind::Number { among }, Some(Value::Number(x))) => listed(among, x),
+                    (Kind::Vector { among, .. }, Some(Value::Vector(v))) => {
+                        v.iter().all(|x| listed(among, x))
+                    }
+                    (Kind::Matrix { among, .. }, Some(Value::Matrix(m))) => {
+                        m.entries().iter().all(|x| listed(among, x))
+                    }
+                    (Kind::BinarySet { most, .. }, Some(Value::Matrix(m))) => m.rows() <= *most,
+                    _ => true,
+                })
     }
 
     /// The strategy for random instances.

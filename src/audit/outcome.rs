@@ -122,10 +122,10 @@ pub enum Evidence {
     Witness(Found),
     /// A sample.
     Sample {
-        /// Instances drawn.
+        /// Different instances drawn.
         drawn: u64,
-        /// How many met the hypotheses.
-        met: u64,
+        /// Those that met the hypotheses and were judged in `arithmetic`; the conclusion holds at each.
+        instances: Vec<Json>,
         /// How many of each kind.
         classes: BTreeMap<String, u64>,
         /// The derived claims.
@@ -223,14 +223,16 @@ impl Outcome {
             Evidence::Witness(f) => format!("{}: {}, claimed {}", f.text, f.left, f.right),
             Evidence::Sample {
                 drawn,
-                met,
+                instances,
                 siblings,
                 ..
             } => {
                 let killed = siblings.iter().filter(|s| s.instance.is_some()).count();
+                let met = instances.len();
                 format!(
-                    "{met} of {drawn} draws met the hypotheses, {killed} of {} siblings killed",
-                    siblings.len()
+                    "{met} of {drawn} different draws met the hypotheses, {killed} of {} siblings killed; if it failed on {:.1} % of the draws, these would all hold with probability at most {ERROR_PROBABILITY}",
+                    siblings.len(),
+                    100.0 * failure_rate_below(met)
                 )
             }
             Evidence::Informal(missing) => format!("missing: {missing}"),
@@ -283,7 +285,7 @@ impl Outcome {
             Evidence::Witness(f) => found(&mut e, "witness", f),
             Evidence::Sample {
                 drawn,
-                met,
+                instances,
                 classes,
                 siblings,
                 seed,
@@ -291,7 +293,10 @@ impl Outcome {
             } => {
                 e.insert("kind".into(), json!("sample"));
                 e.insert("drawn".into(), json!(drawn));
-                e.insert("met".into(), json!(met));
+                e.insert("met".into(), json!(instances.len()));
+                e.insert("error_probability".into(), json!(ERROR_PROBABILITY));
+                let rate = failure_rate_below(instances.len());
+                e.insert("failure_rate_below".into(), json!(rate));
                 e.insert("classes".into(), json!(classes));
                 e.insert("seed".into(), json!(seed));
                 let siblings: Vec<Json> = siblings
@@ -319,6 +324,15 @@ impl Outcome {
         e.insert("certificate".into(), json!(certificate_path(&self.about)));
         Json::Object(e)
     }
+}
+
+/// The probability with which a sample may mislead about how often a claim fails.
+const ERROR_PROBABILITY: f64 = 0.001;
+
+/// The least rate of failure at which `held` independent draws all hold with probability at most [`ERROR_PROBABILITY`]:
+/// `(1 − rate)^held = ERROR_PROBABILITY`.
+fn failure_rate_below(held: usize) -> f64 {
+    1.0 - ERROR_PROBABILITY.powf(1.0 / held.max(1) as f64)
 }
 
 /// Where a claim's certificate lies, relative to the project: `proofs/<paper>/<claim>.json`.

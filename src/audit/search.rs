@@ -1,7 +1,9 @@
 //! Looking for instances: in order of size, and at random.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
+
+use serde_json::Value as Json;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -12,6 +14,9 @@ use crate::number::{Degree, Number, Rational};
 
 /// Instances larger than this total height are left to sampling.
 const MAX_HEIGHT: usize = 12;
+
+/// Most sampled instances that a certificate lists.
+const MOST_LISTED: usize = 4096;
 
 /// A judgement in words, whatever the arithmetic that reached it.
 pub(super) struct Seen {
@@ -134,8 +139,10 @@ pub(super) fn walk(
         met: 0,
         open: false,
     };
-    let _ = claim
-        .space()
+    let domain = claim.tries();
+    let limit = limit.min(domain.most_draws);
+    let _ = domain
+        .space
         .each_by_size::<Rational>(MAX_HEIGHT, &mut |case| {
             if result.tried >= limit {
                 return ControlFlow::Break(());
@@ -157,13 +164,16 @@ pub(super) fn walk(
     result
 }
 
-/// What a random sample came to.
+/// What a random sample came to. Equal draws count once.
 #[derive(Default)]
 pub(super) struct Sample {
     pub drawn: u64,
     pub met: u64,
     pub undecided: u64,
-    pub classes: BTreeMap<String, u64>,
+    /// How many were not among the enumerated instances, and how many of these met the hypotheses.
+    pub beyond: (u64, u64),
+    /// Those that met the hypotheses and held, each with its class and the arithmetic that says so.
+    pub held: Vec<(Json, String, &'static str)>,
     pub witness: Option<Case<Rational>>,
     pub met_by: Option<(Case<Rational>, &'static str)>,
     pub held_by: Option<(Case<Rational>, &'static str)>,
@@ -171,7 +181,7 @@ pub(super) struct Sample {
     pub hypotheses: Vec<String>,
 }
 
-/// Draws `cases` random instances; stops at the first witness.
+/// Draws random instances, `cases` or as many as the domain allows; stops at the first witness.
 pub(super) fn sample(claim: &dyn AnyClaim, cases: u64, seed: u64) -> Sample {
     let mut key = [0u8; 32];
     key[..8].copy_from_slice(&seed.to_le_bytes());
@@ -183,14 +193,21 @@ pub(super) fn sample(claim: &dyn AnyClaim, cases: u64, seed: u64) -> Sample {
         Config::default(),
         TestRng::from_seed(RngAlgorithm::ChaCha, &key),
     );
-    let strategy = claim.tries().strategy();
+    let domain = claim.tries();
+    let strategy = domain.strategy();
     let mut s = Sample::default();
-    while s.drawn < cases {
+    let mut known = HashSet::new();
+    for _ in 0..cases.min(domain.most_draws) {
         let Ok(tree) = strategy.new_tree(&mut runner) else {
             break;
         };
         let case = tree.current();
+        if !known.insert(case.to_string()) {
+            continue;
+        }
         s.drawn += 1;
+        let outside = u64::from(!domain.enumerates(&case));
+        s.beyond.0 += outside;
         let Some(seen) = see(claim, &case) else {
             s.undecided += 1;
             continue;
@@ -206,13 +223,16 @@ pub(super) fn sample(claim: &dyn AnyClaim, cases: u64, seed: u64) -> Sample {
         match (seen.met(), seen.holds) {
             (Some(true), Some(holds)) => {
                 s.met += 1;
-                let class = seen.class.clone().unwrap_or_else(|| "all".into());
-                *s.classes.entry(class).or_default() += 1;
+                s.beyond.1 += outside;
                 s.met_by
                     .get_or_insert_with(|| (case.clone(), seen.arithmetic));
                 if !holds {
                     s.witness = Some(case);
                     return s;
+                }
+                let class = seen.class.clone().unwrap_or_else(|| "all".into());
+                if s.held.len() < MOST_LISTED {
+                    s.held.push((case.to_json(), class, seen.arithmetic));
                 }
                 s.held_by
                     .get_or_insert_with(|| (case.clone(), seen.arithmetic));

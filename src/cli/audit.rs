@@ -88,9 +88,14 @@ pub fn find(name: &str) -> Result<Registered, Failure> {
     if let Some(k) = claims.iter().position(|r| r.claim.id() == name) {
         return Ok(claims.swap_remove(k));
     }
-    let hits: Vec<usize> = (0..claims.len())
-        .filter(|&k| claims[k].claim.id().contains(name))
-        .collect();
+    let fitting = |fits: &dyn Fn(&Registered) -> bool| -> Vec<usize> {
+        (0..claims.len()).filter(|&k| fits(&claims[k])).collect()
+    };
+    // A whole name goes before all the longer names that begin with it.
+    let mut hits = fitting(&|r| r.claim.words().name() == name);
+    if hits.is_empty() {
+        hits = fitting(&|r| r.claim.id().contains(name));
+    }
     match hits[..] {
         [k] => Ok(claims.swap_remove(k)),
         [] => Err(Failure(format!(
@@ -109,7 +114,17 @@ pub fn find(name: &str) -> Result<Registered, Failure> {
 
 pub fn run(args: &Args) -> Outcome {
     let claims = match &args.claim {
-        Some(name) => vec![find(name)?],
+        Some(name) => {
+            let found = find(name)?;
+            let about = found.claim.words();
+            if let Some(paper) = args.paper.as_deref().filter(|p| *p != about.paper()) {
+                return Err(Failure(format!(
+                    "{} is no claim of the paper '{paper}'",
+                    about.id
+                )));
+            }
+            vec![found]
+        }
         None => claims_of(args.paper.as_deref())?,
     };
     let settings = Settings {
@@ -212,8 +227,7 @@ pub fn show(args: &ShowArgs) -> Outcome {
     };
     if args.json {
         let claims = [r];
-        let json = report::json(&claims, &[line], 0);
-        print_json(&json["claims"][0])?;
+        print_json(&report::json(&claims, &[line], 0))?;
     } else {
         print(&report::show_text(r.claim.as_ref(), &line))?;
     }

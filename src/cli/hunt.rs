@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use elenchus::kernel::Quantifier;
 use elenchus::report::{audit as report, files};
 
 use super::{Failure, Outcome, print, print_json};
@@ -59,6 +60,14 @@ pub fn run(args: &Args) -> Outcome {
                     print(&format!("  certificate: {path}\n"))?;
                 }
             }
+            None if claim.words().missing.is_some() => print(&format!(
+                "{}\n  nothing to hunt: the text is no mathematical statement\n",
+                claim.id()
+            ))?,
+            None if claim.quantifier() == Quantifier::Exists => print(&format!(
+                "{}\n  nothing to hunt: no single instance refutes a statement that something exists\n",
+                claim.id()
+            ))?,
             None => print(&format!("{}\n  no witness found; {tried}\n", claim.id()))?,
         }
     }

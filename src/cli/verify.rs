@@ -92,12 +92,18 @@ fn judge(bytes: &[u8], claims: &mut Claims) -> (Option<String>, Result<String, S
 pub fn run(args: &Args) -> Outcome {
     let mut results = Vec::new();
     let mut text = String::new();
-    let mut all = true;
+    let (mut all, mut unreadable) = (true, false);
     let mut claims = Claims::default();
     for path in &args.files {
-        let (claim, verdict) = match read(path)? {
-            Ok(bytes) => judge(&bytes, &mut claims),
-            Err(reason) => (None, Err(reason)),
+        let (claim, verdict) = match read(path) {
+            Ok(Ok(bytes)) => judge(&bytes, &mut claims),
+            Ok(Err(reason)) => (None, Err(reason)),
+            Err(Failure(reason)) => {
+                // The others are still checked.
+                eprintln!("elenchus: {reason}");
+                unreadable = true;
+                (None, Err(reason))
+            }
         };
         let name = path.display().to_string();
         all &= verdict.is_ok();
@@ -118,7 +124,9 @@ pub fn run(args: &Args) -> Outcome {
     } else {
         print(&text)?;
     }
-    Ok(if all {
+    Ok(if unreadable {
+        ExitCode::from(2)
+    } else if all {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)

@@ -1,5 +1,6 @@
 //! Certificates: their form, their seal, and the check of each kind.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use serde_json::{Map, Value as Json};
@@ -193,6 +194,7 @@ struct Judged {
     hypotheses: Vec<(String, Option<bool>)>,
     left: String,
     right: String,
+    class: Option<String>,
 }
 
 fn summary<N: Number>(j: &Judgement<N>) -> Judged {
@@ -207,6 +209,7 @@ fn summary<N: Number>(j: &Judgement<N>) -> Judged {
             .collect(),
         left,
         right,
+        class: j.class.clone(),
     }
 }
 
@@ -425,7 +428,7 @@ fn theorem(statement: &dyn Statement, f: &mut Fields) -> Result<&'static str, St
         f.text("proof")?,
         &sha256_hex(text.as_bytes()),
     )?;
-    // The proof assistant is run on these files by the tests; here their form must leave it nothing to assume.
+    // The proof assistant is run on these files by the project's check; here their form must leave it nothing to assume.
     let words: Vec<&str> = text
         .split(|c: char| !(c.is_alphanumeric() || c == '_'))
         .collect();
@@ -452,64 +455,82 @@ fn theorem(statement: &dyn Statement, f: &mut Fields) -> Result<&'static str, St
     Ok("proved")
 }
 
+/// Every listed instance is judged again: different ones, hypotheses met, conclusion true. Then the siblings: all that the statement derives, in
+/// order, and each named instance kills its sibling.
 fn sample(statement: &dyn Statement, f: &mut Fields) -> Result<&'static str, String> {
     require(statement, Quantifier::ForAll)?;
-    let (drawn, met) = (f.count("drawn")?, f.count("met")?);
-    f.count("seed")?;
-    if met == 0 || met > drawn {
-        return Err(format!("{met} of {drawn} draws met the hypotheses"));
-    }
     let arithmetic = f.text("arithmetic")?.to_string();
-    let classes = f
+    let instances = f
+        .get("instances")?
+        .as_array()
+        .ok_or("'instances' is not a list")?;
+    let mut known = BTreeSet::new();
+    let mut classes: BTreeMap<String, u64> = BTreeMap::new();
+    let mut derived: Vec<String> = Vec::new();
+    for instance in instances {
+        let j = judge(statement, instance, &arithmetic)?;
+        if (j.met, j.holds) != (Some(true), Some(true)) {
+            return Err(format!(
+                "the sampled instance {instance} does not meet the hypotheses and the conclusion"
+            ));
+        }
+        if !known.insert(instance.to_string()) {
+            return Err(format!("the instance {instance} is listed twice"));
+        }
+        *classes
+            .entry(j.class.unwrap_or_else(|| "all".into()))
+            .or_default() += 1;
+        derived = ["conclude False".into(), "negated conclusion".into()]
+            .into_iter()
+            .chain(j.hypotheses.iter().map(|(h, _)| format!("without {h}")))
+            .collect();
+    }
+    expect("met", f.count("met")?, instances.len() as u64)?;
+    if instances.is_empty() {
+        return Err("no instance met the hypotheses: the sample says nothing".into());
+    }
+    let stated = f
         .get("classes")?
         .as_object()
         .ok_or("'classes' is not an object")?;
-    let classified: Option<u64> = classes
-        .values()
-        .try_fold(0u64, |s, v| s.checked_add(v.as_u64()?));
-    if !classes.is_empty() && classified != Some(met) {
-        return Err("the classes do not add up to the instances that met the hypotheses".into());
+    let same = stated.len() == classes.len()
+        && stated
+            .iter()
+            .all(|(name, n)| classes.get(name).copied() == n.as_u64());
+    if !same {
+        return Err("the classes are not those of the instances".into());
     }
     let siblings = f
         .get("siblings")?
         .as_array()
         .ok_or("'siblings' is not a list")?;
-    let mut killed_false = false;
-    for s in siblings {
-        let name = s
-            .get("sibling")
-            .and_then(Json::as_str)
-            .ok_or("a sibling has no name")?;
+    let names: Vec<Option<&str>> = siblings
+        .iter()
+        .map(|s| s.get("sibling").and_then(Json::as_str))
+        .collect();
+    if names.len() != derived.len() || names.iter().zip(&derived).any(|(n, d)| *n != Some(d)) {
+        return Err("the siblings are not those that the statement derives".into());
+    }
+    for (s, name) in siblings.iter().zip(&derived) {
         let Some(instance) = s.get("instance").filter(|i| !i.is_null()) else {
-            continue;
+            if name.starts_with("without ") {
+                continue;
+            }
+            return Err(format!("nothing kills the sibling '{name}'"));
         };
         let j = judge(statement, instance, &arithmetic)?;
-        let others = |dropped: &str| {
-            j.hypotheses
-                .iter()
-                .all(|(n, met)| n == dropped || *met == Some(true))
-        };
-        let dies = match name {
-            "conclude False" => j.met == Some(true),
-            "negated conclusion" => j.met == Some(true) && j.holds == Some(true),
-            _ => match name.strip_prefix("without ") {
-                Some(dropped) if j.hypotheses.iter().any(|(n, _)| n == dropped) => {
-                    others(dropped) && j.holds == Some(false)
-                }
-                _ => {
-                    return Err(format!(
-                        "the sibling '{name}' is not derived from the statement"
-                    ));
-                }
-            },
+        let dies = match name.strip_prefix("without ") {
+            None => j.met == Some(true) && (name == "conclude False" || j.holds == Some(true)),
+            Some(dropped) => {
+                j.holds == Some(false)
+                    && j.hypotheses
+                        .iter()
+                        .all(|(n, met)| n == dropped || *met == Some(true))
+            }
         };
         if !dies {
             return Err(format!("the instance against '{name}' is no witness"));
         }
-        killed_false |= name == "conclude False";
-    }
-    if !killed_false {
-        return Err("the sibling 'conclude False' survived: the sample says nothing".into());
     }
     Ok("survived")
 }

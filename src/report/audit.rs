@@ -173,13 +173,23 @@ pub fn json(claims: &[Registered], lines: &[Line], seed: u64) -> Json {
     json!({"version": env!("CARGO_PKG_VERSION"), "seed": seed, "claims": list, "summary": summary})
 }
 
-/// The list of claims as one JSON document.
+/// The list of claims as one JSON document of the same form; nothing is decided, so verdicts and evidence are null and the summary counts none.
 pub fn list_json(claims: &[Registered]) -> Json {
     let list: Vec<Json> = claims
         .iter()
-        .map(|r| Json::Object(words(r.claim.as_ref(), r.expected)))
+        .map(|r| {
+            let mut m = words(r.claim.as_ref(), r.expected);
+            for open in ["verdict", "evidence", "seconds"] {
+                m.insert(open.into(), Json::Null);
+            }
+            Json::Object(m)
+        })
         .collect();
-    json!({"version": env!("CARGO_PKG_VERSION"), "claims": list})
+    let summary: Map<String, Json> = Verdict::ALL
+        .into_iter()
+        .map(|v| (v.to_string(), json!(0)))
+        .collect();
+    json!({"version": env!("CARGO_PKG_VERSION"), "seed": 0, "claims": list, "summary": summary})
 }
 
 /// The list of claims, a line each.

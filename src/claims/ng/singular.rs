@@ -35,7 +35,7 @@ claim! {
         Ok(Judgement::new()
             .given("s_1 ≥ s_2 ≥ 0", Some(ordered))
             .given("USVᵀ = W", u.times(&w)?.times(&v.transpose())?.same(&w))
-            .said(Some(unique), format!("U has columns {:?}, V {:?}", texts(&u), texts(&v)), "signs of the unit vectors"))
+            .said(Some(unique), format!("U has columns {}, V {}", texts(&u).join(", "), texts(&v).join(", ")), "signs of the unit vectors"))
     }
 }
 

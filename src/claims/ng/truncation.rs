@@ -187,7 +187,8 @@ claim! {
         let gap = Matrix::identity(2).scaled(&s[1].squared()).minus(&e.transpose().times(&e)?)?;
         let cut = norm_squared(&m.minus(&q.times(&diagonal(2, 2, &s[..1]))?)?);
         let holds = !positive_definite(&gap)? && decided(cut.same(&s[1].squared()), "equality")?;
-        Ok(Judgement::new().given("s_1 ≥ s_2 ≥ 0", Some(descending(s)?)).said(Some(holds), format!("EᵀE = {:?}", e.transpose().times(&e)?.row_vectors()), format!("not below {}", s[1].squared())))
+        let square: Vec<String> = e.transpose().times(&e)?.entries().iter().map(ToString::to_string).collect();
+        Ok(Judgement::new().given("s_1 ≥ s_2 ≥ 0", Some(descending(s)?)).said(Some(holds), format!("EᵀE has the entries {}", square.join(", ")), format!("not below {}", s[1].squared())))
     }
 }
 

@@ -164,7 +164,8 @@ claim! {
             let total = whole::<N>(x.count_ones() as usize);
             exact &= !less(&relu(&total)?, &total)? && !less(&total, &relu(&total)?)?;
         }
-        Ok(Judgement::new().said(Some(fails.is_none() || !exact), format!("one unit suffices, at d = {fails:?} more are claimed"), format!("at least (1 + 1/{b})^d/{c} units")))
+        let more = fails.map_or("nowhere are more".into(), |d| format!("at d = {d} more are"));
+        Ok(Judgement::new().said(Some(fails.is_none() || !exact), format!("one unit suffices, {more} claimed"), format!("at least (1 + 1/{b})^d/{c} units")))
     }
 }
 
