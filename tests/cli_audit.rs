@@ -89,6 +89,13 @@ fn shows_a_claim_in_full() {
 }
 
 #[test]
+fn a_whole_name_is_enough_even_where_longer_names_begin_with_it() {
+    let doc = json(&["show", "spectrum_of_w_ab", "--json"]);
+    assert_eq!(doc["claims"][0]["id"], CLAIM);
+    assert_eq!(doc["summary"]["refuted"], 1);
+}
+
+#[test]
 fn hunts_and_verifies_what_it_found() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("w.json");
@@ -199,6 +206,10 @@ fn bad_input_gets_one_sentence_and_exit_code_2() {
     fails_with(
         &["audit", "--claim", "krause_reimann::nothing"],
         "there is no claim",
+    );
+    fails_with(
+        &["audit", "--claim", CLAIM, "--paper", "poggio"],
+        "is no claim of the paper 'poggio'",
     );
     fails_with(&["show", "nothing"], "there is no claim 'nothing'");
     fails_with(&["show", "krause_reimann"], "claims, among them");

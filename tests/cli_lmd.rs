@@ -334,6 +334,42 @@ fn npz_stored_and_deflated() {
     is_w(&out["tensors"][1]);
     assert_eq!(out["skipped"][0]["name"], "bias");
     assert_eq!(out["skipped"][1]["reason"], "not a .npy member");
+    // One bit of an entry in the stored member.
+    let mut wrong = archive.clone();
+    let at = wrong
+        .windows(8)
+        .position(|b| b == 4f64.to_le_bytes())
+        .unwrap();
+    wrong[at] ^= 1;
+    refused(
+        &files.put("wrong.npz", wrong),
+        "member \"a.npy\": its checksum is",
+    );
+    // A member that no matrix comes of is skipped; the others are not lost.
+    let spoilt = npy(
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (1, 1), }\n",
+        &little(&[f64::NAN]),
+    );
+    let mixed = files.put(
+        "mixed.npz",
+        npz(&[
+            ("n.npy", spoilt.clone(), false),
+            ("w.npy", w.clone(), false),
+        ]),
+    );
+    let out = json(&mixed, &[]);
+    is_w(&out["tensors"][0]);
+    assert!(
+        out["skipped"][0]["reason"]
+            .as_str()
+            .unwrap()
+            .contains("entry (0, 0) is NaN")
+    );
+    let hopeless = npz(&[("a.npy", spoilt.clone(), false), ("b.npy", spoilt, true)]);
+    refused(
+        &files.put("hopeless.npz", hopeless),
+        "tensor \"a\": entry (0, 0) is NaN",
+    );
     // Every truncation and many single-byte changes: an answer or exit code 2, never a panic.
     for cut in (0..archive.len()).step_by(97) {
         lmd(&files.put("cut.npz", &archive[..cut])).assert().code(2);
@@ -467,6 +503,13 @@ fn csv_with_and_without_names() {
         )["tensors"][0],
     );
     is_w(&json(&files.put("b.csv", "# comment\n3,0,0\r\n0,4,0"), &[])["tensors"][0]);
+    for (name, text) in [
+        ("t.csv", "a\tb\tc\n3\t0\t0\n0\t4\t0\n"),
+        ("s.csv", "3;0;0\n0;4;0\n"),
+        ("w.csv", "3 0  0\n0 4 0\n"),
+    ] {
+        is_w(&json(&files.put(name, text), &[])["tensors"][0]);
+    }
     refused(
         &files.put("c.csv", "1,2\n3\n"),
         "line 2: expected 2 fields, got 1",
@@ -485,6 +528,26 @@ fn csv_with_and_without_names() {
         "expected a file name ending in .npy, .npz, .safetensors or .csv, got .txt",
     );
     refused(&files.0.path().join("absent.csv"), "No such file");
+}
+
+#[test]
+fn exact_bounds_of_entries_far_apart_are_refused_at_once() {
+    let files = Files::new();
+    let rows: Vec<String> = (0..20)
+        .map(|i| {
+            let row: Vec<String> = (0..20)
+                .map(|j| format!("{}e{}", i + j + 1, 15 * j - 150))
+                .collect();
+            row.join(",")
+        })
+        .collect();
+    let path = files.put("far.csv", rows.join("\n"));
+    lmd(&path)
+        .args(["--bounds", "exact"])
+        .assert()
+        .code(2)
+        .stderr(contains("exact arithmetic is limited to"));
+    lmd(&path).args(["--bounds", "split"]).assert().success();
 }
 
 #[test]

@@ -226,3 +226,45 @@ fn weights_beyond_doubles_are_refused_not_written() {
     ));
     assert_eq!(report["exact"], true);
 }
+
+#[test]
+fn tabs_semicolons_and_blanks_separate_as_commas_do() {
+    let dir = folder("1,2,3\n4,5,6\n7,8,-1/2\n");
+    let certificate = |name: &str, csv: &str| {
+        std::fs::write(dir.path().join(name), csv).unwrap();
+        let args = ["memorize", name, "--layers", "2", "--certificate", "c.json"];
+        assert!(elenchus(dir.path(), &args).status.success(), "{csv:?}");
+        std::fs::read(dir.path().join("c.json")).unwrap()
+    };
+    let expected = certificate("a.csv", "1,2,3\n4,5,6\n7,8,-1/2\n");
+    for (k, csv) in [
+        "a\tb\ty\n1\t2\t3\n4\t5\t6\n7\t8\t-1/2\n",
+        "1;2;3\n4; 5; 6\n7;8;-1/2\n",
+        "1 2 3\n4  5   6\n7 8 -1/2\n",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert_eq!(certificate(&format!("{k}.csv"), csv), expected, "{csv:?}");
+    }
+}
+
+#[test]
+fn no_output_goes_over_another_or_over_the_data() {
+    let dir = folder(CSV);
+    for twice in [
+        ["--out", "x", "--npz", "x"],
+        ["--out", "w.json", "--certificate", "data.csv"],
+        ["--out", "./data.csv", "--npz", "w.npz"],
+    ] {
+        let args = [&["memorize", "data.csv", "--layers", "2"][..], &twice[..]].concat();
+        let out = elenchus(dir.path(), &args);
+        assert_eq!(out.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&out.stderr).contains("named twice"));
+    }
+    assert_eq!(
+        std::fs::read_to_string(dir.path().join("data.csv")).unwrap(),
+        CSV
+    );
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
+}

@@ -62,3 +62,22 @@ fn a_device_without_end_is_refused() {
     assert_eq!(code, Some(1));
     assert!(text.contains("more than"), "{text}");
 }
+
+#[test]
+fn a_missing_file_does_not_keep_the_others_from_being_checked() {
+    let good = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/proofs/krause_reimann/spectrum_of_w_ab.json"
+    );
+    let out = assert_cmd::Command::cargo_bin("elenchus")
+        .unwrap()
+        .args(["verify", "/nonexistent.json", good])
+        .assert()
+        .code(2)
+        .stderr(predicates::str::contains("/nonexistent.json"));
+    let text = String::from_utf8_lossy(&out.get_output().stdout).into_owned();
+    assert!(
+        text.contains("accepted") && text.contains("refuted"),
+        "{text}"
+    );
+}

@@ -19,6 +19,8 @@ pub struct Inference {
     pub unique: Vec<bool>,
     /// For each test input, the cells in which survivors of the same shape differ.
     pub differing: Vec<Vec<(usize, usize)>>,
+    /// For each test input, the shapes of the survivors' predictions that have another shape than the best.
+    pub other_shapes: Vec<Vec<(usize, usize)>>,
     /// The number of elementary steps in the repertoire.
     pub repertoire: usize,
     /// How many states the search reached.
@@ -380,6 +382,7 @@ fn decide(
         predictions: vec![Vec::new(); tests],
         unique: vec![false; tests],
         differing: vec![Vec::new(); tests],
+        other_shapes: vec![Vec::new(); tests],
         repertoire: repertoire_size(),
         tried,
         share: 0.0,
@@ -400,6 +403,9 @@ fn decide(
         let grids: Vec<&Grid> = votes.iter().map(|v| &v.grids[t]).collect();
         found.unique[t] = grids.iter().all(|g| *g == grids[0]);
         found.differing[t] = differences(&grids);
+        let shapes: std::collections::BTreeSet<_> = grids.iter().map(|g| g.shape()).collect();
+        let others = shapes.into_iter().filter(|s| *s != grids[0].shape());
+        found.other_shapes[t] = others.collect();
     }
     let rule = best.best;
     found.declined = if share < SHARE {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use elenchus::networks::lmd::tensors::TensorFile;
+use elenchus::networks::lmd::tensors::{TensorError, TensorFile};
 use elenchus::networks::lmd::text::{Row, table};
 use elenchus::networks::lmd::{Bounds, Truncation, decompose, plot, save};
 use elenchus::report::files::{write_whole, write_with};
@@ -29,7 +29,7 @@ pub struct Args {
     /// Smallest rank with ‖W − W′‖ ≤ T·‖W‖ in Frobenius norm
     #[arg(long, value_name = "T", value_parser = tolerance)]
     tolerance: Option<f64>,
-    /// How sharply to enclose: a-priori bounds are fastest, splitting is about a hundred times sharper, exact narrows to neighbouring floats (small matrices)
+    /// How sharply to enclose: a-priori bounds are fastest, splitting is up to a hundred times sharper, the more the larger the matrix, exact narrows to neighbouring floats (small matrices)
     #[arg(long, value_enum, default_value_t = Sharpness::APriori)]
     bounds: Sharpness,
     /// Draw all spectra into an SVG file
@@ -76,14 +76,26 @@ pub fn run(args: &Args) -> Outcome {
     } else {
         ProgressBar::hidden()
     };
-    let (mut rows, mut skipped) = (Vec::new(), Vec::new());
+    let (mut rows, mut skipped, mut spoilt) = (Vec::new(), Vec::new(), None);
     for (index, tensor) in file.tensors().iter().enumerate() {
         progress.set_message(tensor.name().to_string());
         if let Some(reason) = tensor.skipped() {
             skipped.push((tensor.name().to_string(), reason.to_string()));
         } else {
             let start = Instant::now();
-            let w = file.matrix(index)?;
+            let w = match file.matrix(index) {
+                Ok(w) => w,
+                // The other layers are still worth their table.
+                Err(e @ TensorError::Entry { .. }) if file.tensors().len() > 1 => {
+                    let text = e.to_string();
+                    let tensor_only = text.split_once(": ").map_or(&*text, |(_, rest)| rest);
+                    skipped.push((tensor.name().to_string(), tensor_only.to_string()));
+                    spoilt.get_or_insert(e);
+                    progress.inc(1);
+                    continue;
+                }
+                Err(e) => return Err(e.into()),
+            };
             let layer = decompose(&w, truncation, bounds).map_err(|e| {
                 Failure(format!(
                     "{}: tensor {:?}: {e}",
@@ -104,6 +116,9 @@ pub fn run(args: &Args) -> Outcome {
         progress.inc(1);
     }
     progress.finish_and_clear();
+    if let (true, Some(e)) = (rows.is_empty(), spoilt) {
+        return Err(e.into());
+    }
     if let Some(path) = &args.svg {
         let picture =
             plot::svg(&rows).map_err(|e| Failure(format!("{}: {e}", args.file.display())))?;

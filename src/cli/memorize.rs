@@ -69,6 +69,26 @@ impl Drop for Stage {
     }
 }
 
+/// No output goes over another or over the data.
+fn distinct_outputs(args: &Args) -> Result<(), Failure> {
+    let outputs = [&args.out, &args.npz, &args.safetensors, &args.certificate];
+    let mut taken = vec![&args.file];
+    for path in outputs.into_iter().flatten() {
+        let same = |other: &&PathBuf| {
+            *other == path
+                || matches!((other.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b && a.is_file())
+        };
+        if taken.iter().any(same) {
+            return Err(Failure(format!(
+                "{}: named twice; every output needs a file of its own",
+                path.display()
+            )));
+        }
+        taken.push(path);
+    }
+    Ok(())
+}
+
 pub fn run(args: &Args) -> super::Outcome {
     let start = Instant::now();
     let widths = Widths {
@@ -79,6 +99,7 @@ pub fn run(args: &Args) -> super::Outcome {
     if args.layers == 2 && widths != Widths::default() {
         return Err(Failure("--p, --q and --chain belong to --layers 3".into()));
     }
+    distinct_outputs(args)?;
     let stage = Stage::new();
     stage.says("reading");
     let at_file = |reason: String| Failure(format!("{}: {reason}", args.file.display()));

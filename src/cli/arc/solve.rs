@@ -87,7 +87,7 @@ impl Solved {
             .enumerate()
             .map(|(i, ((p, input), differing))| {
                 let Some(p) = p.first() else {
-                    return json!({"filled": 0, "orbit_witnesses": false, "differing": differing});
+                    return json!({"filled": 0, "orbit_witnesses": false, "differing": differing, "other_shapes": f.other_shapes[i]});
                 };
                 let why = f.account(i, input);
                 let changed = if p.shape() == input.shape() {
@@ -102,7 +102,7 @@ impl Solved {
                 json!({
                     "filled": why.as_ref().map_or(changed, |w| w.completion.fills.len()),
                     "orbit_witnesses": why.is_some(), "exact": why.as_ref().is_some_and(Account::exact),
-                    "least_bits": why.as_ref().and_then(Account::least_bits), "differing": differing,
+                    "least_bits": why.as_ref().and_then(Account::least_bits), "differing": differing, "other_shapes": f.other_shapes[i],
                     "evidence": why.as_ref().map(|w| completion_json(&w.completion, &anchors(input, &w.hidden))),
                 })
             })
@@ -237,6 +237,13 @@ fn text_of(s: &Solved, colour: bool) -> String {
                 s.found.differing[i].len(),
                 cells.join(" ")
             );
+        }
+        if !s.found.other_shapes[i].is_empty() {
+            let shapes: Vec<String> = s.found.other_shapes[i]
+                .iter()
+                .map(|(h, w)| format!("{h} × {w}"))
+                .collect();
+            out += &format!("survivors also predict grids of {}\n", shapes.join(", "));
         }
         if let Some(w) = s.found.account(i, input) {
             out += &account_text(&w, &anchors(input, &w.hidden));

@@ -18,6 +18,10 @@ use crate::number::interval::Interval;
 /// Largest smaller side accepted.
 pub const EXACT_LIMIT: usize = 64;
 
+/// Largest product accepted of that side and the length of the entries in bits over their common unit. Doubles within a factor of 2⁴³ of each other
+/// pass at every side.
+pub const EXACT_BITS: usize = EXACT_LIMIT * 96;
+
 /// How many values lie on each side of a number, with multiplicity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Inertia {
@@ -44,7 +48,7 @@ pub struct Inertia {
 /// [`SpectraError::NotSquare`], [`SpectraError::NotSymmetric`], [`SpectraError::NotFinite`], [`SpectraError::TooLarge`].
 pub fn eigenvalues_around(a: &DMatrix<f64>, t: &BigRational) -> Result<Inertia, SpectraError> {
     let n = symmetric_side(a)?;
-    within_limit(n)?;
+    within_limit(a, n)?;
     let (entries, unit) = integers(a);
     // A = entries·unit; A − t has the signs of entries·den(t/unit) − num(t/unit).
     Ok(shifted(entries, &(t / unit)))
@@ -65,7 +69,7 @@ pub fn eigenvalues_around(a: &DMatrix<f64>, t: &BigRational) -> Result<Inertia, 
 /// [`SpectraError::NotFinite`], [`SpectraError::TooLarge`].
 pub fn singular_values_around(a: &DMatrix<f64>, t: &BigRational) -> Result<Inertia, SpectraError> {
     finite(a)?;
-    within_limit(a.nrows().min(a.ncols()))?;
+    within_limit(a, a.nrows().min(a.ncols()))?;
     if t.is_negative() {
         return Ok(Inertia {
             below: 0,
@@ -157,7 +161,7 @@ pub fn sharpen_singular_values(
 fn counted(a: &DMatrix<f64>, values: &[Interval]) -> Result<(), SpectraError> {
     finite(a)?;
     let r = a.nrows().min(a.ncols());
-    within_limit(r)?;
+    within_limit(a, r)?;
     if values.len() != r {
         return Err(SpectraError::Shape {
             expected_rows: r,
@@ -169,15 +173,29 @@ fn counted(a: &DMatrix<f64>, values: &[Interval]) -> Result<(), SpectraError> {
     Ok(())
 }
 
-fn within_limit(got: usize) -> Result<(), SpectraError> {
+fn within_limit(a: &DMatrix<f64>, got: usize) -> Result<(), SpectraError> {
     if got > EXACT_LIMIT {
-        Err(SpectraError::TooLarge {
+        return Err(SpectraError::TooLarge {
             limit: EXACT_LIMIT,
             got,
-        })
-    } else {
-        Ok(())
+        });
     }
+    // Binary exponents of the largest and the smallest entry: a double is an integer of at most 53 bits times a power of two.
+    let exponents = || {
+        let nonzero = a.iter().filter(|x| **x != 0.0);
+        nonzero.map(|x| (x.to_bits() >> 52 & 0x7ff) as usize)
+    };
+    let length = match (exponents().max(), exponents().min()) {
+        (Some(most), Some(least)) => most - least + 53,
+        _ => 0,
+    };
+    if got * length > EXACT_BITS {
+        return Err(SpectraError::TooLong {
+            limit: EXACT_BITS,
+            got: got * length,
+        });
+    }
+    Ok(())
 }
 
 /// A = integers · unit, with the unit a power of two. Entries are row by row.

@@ -110,6 +110,16 @@ pub enum SpectraError {
         /// Size found.
         got: usize,
     },
+    /// An exact method on entries whose integers would be too long.
+    #[error(
+        "exact arithmetic is limited to {limit} bits (smaller side times the length of the entries over their common unit), got {got}"
+    )]
+    TooLong {
+        /// Most bits accepted.
+        limit: usize,
+        /// Bits found.
+        got: usize,
+    },
     /// The floating-point library gave no factors to start from.
     #[error(
         "the iteration for the approximate factors of a {rows} × {columns} matrix did not converge"
@@ -180,7 +190,7 @@ impl VerifiedSvd {
     ///
     /// # Errors
     ///
-    /// [`SpectraError::TooLarge`], [`SpectraError::Shape`].
+    /// [`SpectraError::TooLarge`], [`SpectraError::TooLong`], [`SpectraError::Shape`].
     pub fn sharpened(mut self, a: &DMatrix<f64>) -> Result<Self, SpectraError> {
         self.values = inertia::sharpen_singular_values(a, &self.values)?;
         for (scaled, &value) in self.scaled.values.iter_mut().zip(&self.values) {

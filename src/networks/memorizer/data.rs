@@ -76,7 +76,8 @@ impl Dataset {
         Dataset::distinct(transpose(inputs)?, transpose(labels)?, lines)
     }
 
-    /// Reads comma-separated rows, the last `outputs` fields of each being its labels. Decimals (`-0.25`, `1e-40`) and fractions
+    /// Reads rows of fields, the last `outputs` fields of each being its labels. The first line decides whether commas, tabs, semicolons or
+    /// blanks separate them, in this order of preference. Decimals (`-0.25`, `1e-40`) and fractions
     /// (`3/7`) are read exactly; blank lines are skipped; a first line without a single number is a header.
     ///
     /// # Errors
@@ -93,6 +94,7 @@ impl Dataset {
         let mut lines: Vec<u64> = Vec::new();
         let mut line = 0;
         let mut first = true;
+        let mut separator = ',';
         loop {
             bytes.clear();
             line += 1;
@@ -120,7 +122,18 @@ impl Dataset {
             if text.is_empty() {
                 continue;
             }
-            let fields = || text.split(',').map(unquoted);
+            if first {
+                separator = [',', '\t', ';', ' ']
+                    .into_iter()
+                    .find(|c| text.contains(*c))
+                    .unwrap_or(',');
+            }
+            // Several blanks are one separator.
+            let fields = || {
+                text.split(separator)
+                    .filter(|f| separator != ' ' || !f.is_empty())
+                    .map(unquoted)
+            };
             if first {
                 first = false;
                 if fields().all(|f| parse_number(f).is_err()) {

@@ -14,6 +14,8 @@
 //!
 //! The bounds themselves are sums of products of non-negative doubles; [`SLACK`] covers their rounding.
 
+use std::cell::Cell;
+
 use num_rational::BigRational;
 use rayon::prelude::*;
 
@@ -92,6 +94,8 @@ impl Memorizer {
     /// let error = Memorizer::two_layer(&data).float_error(&data);
     /// assert!(error.lo > 0.0 && error.lo < 1e-17); // 0.1 is no double
     /// assert!(error.hi < 1e-12);
+    /// let huge = Dataset::read_csv("1,1e400,4\n2,3,4\n".as_bytes(), 1).unwrap();
+    /// assert_eq!(Memorizer::two_layer(&huge).float_error(&huge).hi, f64::INFINITY);
     /// ```
     pub fn float_error(&self, data: &Dataset) -> FloatError {
         let mut points: Vec<(Q, u32)> = (0..data.points())
@@ -103,15 +107,22 @@ impl Memorizer {
             Memorizer::Three(net) => &net.direction,
         };
         // Σ_j |u_j x_ij| for each point, in the order of the line.
+        let beyond = Cell::new(false);
         let sizes: Vec<f64> = points
             .iter()
             .map(|(_, i)| {
                 let i = *i as usize;
-                let term = |(j, u): (usize, &Q)| times(size_of(u), size_of(&data.input_q(i, j)));
+                let term = |(j, u): (usize, &Q)| {
+                    let x = size_of(&data.input_q(i, j));
+                    // Even where its weight is zero: 0 · ∞ is no number in double arithmetic.
+                    beyond.set(beyond.get() || x.is_infinite());
+                    times(size_of(u), x)
+                };
                 direction.iter().enumerate().map(term).sum::<f64>()
             })
             .collect();
         let [hi, hi_halving] = match self {
+            _ if beyond.get() => [f64::INFINITY; 2],
             Memorizer::Two(net) => two(net, &points, &sizes),
             Memorizer::Three(net) => three(net, data, &points, &sizes),
         };

@@ -26,7 +26,7 @@ fn member(
     bytes: &[u8],
 ) -> Result<Tensor, String> {
     let damaged = |e: zip::result::ZipError| format!("member {index}: {e}");
-    let (file, start, packed, size, method) = {
+    let (file, start, packed, size, method, checksum) = {
         let raw = archive.by_index_raw(index).map_err(damaged)?;
         if raw.encrypted() {
             return Err(format!("member {:?} is encrypted", raw.name()));
@@ -37,6 +37,7 @@ fn member(
             raw.compressed_size(),
             raw.size(),
             raw.compression(),
+            raw.crc32(),
         )
     };
     let Some(name) = file.strip_suffix(".npy").map(str::to_string) else {
@@ -59,6 +60,12 @@ fn member(
                 )));
             }
             let (start, end) = (start as usize, (start + size) as usize);
+            let found = crc32fast::hash(&bytes[start..end]);
+            if found != checksum {
+                return Err(in_member(format!(
+                    "its checksum is {found:08x}, the archive says {checksum:08x}"
+                )));
+            }
             let header = header(&bytes[start..end]).map_err(in_member)?;
             fits(&header, size as usize).map_err(in_member)?;
             let range = start + header.start..end;

@@ -1,4 +1,5 @@
 //! A matrix as CSV: one row a line, numbers in Rust's notation with spaces around them allowed; a first line without any number is taken for column names.
+//! The first line decides whether commas, tabs, semicolons or blanks separate the fields.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
 use nalgebra::DMatrix;
@@ -6,11 +7,13 @@ use nalgebra::DMatrix;
 use super::{Place, Tensor};
 
 pub(super) fn read(bytes: &[u8], stem: &str) -> Result<Vec<Tensor>, String> {
+    let separator = separator(bytes);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .trim(Trim::All)
         .comment(Some(b'#'))
+        .delimiter(separator)
         .from_reader(bytes);
     let mut record = StringRecord::new();
     let mut entries: Vec<f64> = Vec::new();
@@ -26,6 +29,10 @@ pub(super) fn read(bytes: &[u8], stem: &str) -> Result<Vec<Tensor>, String> {
             break;
         }
         let line = record.position().map_or(0, csv::Position::line);
+        if separator == b' ' {
+            // Several blanks are one separator.
+            record = record.iter().filter(|f| !f.is_empty()).collect();
+        }
         let names = first && record.iter().all(|field| field.parse::<f64>().is_err());
         first = false;
         if names {
@@ -61,4 +68,14 @@ pub(super) fn read(bytes: &[u8], stem: &str) -> Result<Vec<Tensor>, String> {
         vec![rows, columns],
         Place::Ready(matrix),
     )])
+}
+
+/// The first of comma, tab, semicolon and blank that the first line contains.
+fn separator(bytes: &[u8]) -> u8 {
+    let line = bytes
+        .split(|b| *b == b'\n')
+        .map(<[u8]>::trim_ascii)
+        .find(|l| !l.is_empty() && !l.starts_with(b"#"))
+        .unwrap_or_default();
+    *b",\t; ".iter().find(|c| line.contains(c)).unwrap_or(&b',')
 }
