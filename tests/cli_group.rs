@@ -255,6 +255,24 @@ fn a_small_budget_stops_with_a_lower_bound() {
     assert_eq!(json(&[&file])["order"], "5616");
     let v = json(&[&file, "--budget", "10"]);
     assert_eq!(v["complete"], false);
+    // What was found so far is certified as a lower bound, and as nothing more.
+    let path = dir.path().join("c.json").display().to_string();
+    let v = json(&[&file, "--budget", "10", "--certificate", &path]);
+    assert_eq!(v["certified"], false);
+    assert_eq!(v["certified_lower_bound"], true);
+    Command::cargo_bin("elenchus")
+        .unwrap()
+        .args(["verify", &path])
+        .assert()
+        .success();
+    let stated = std::fs::read_to_string(&path).unwrap();
+    let claimed = stated.replace("group_lower_bound", "group");
+    std::fs::write(&path, claimed).unwrap();
+    Command::cargo_bin("elenchus")
+        .unwrap()
+        .args(["verify", &path])
+        .assert()
+        .code(1);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Reduction before the search, and certificates of every kind, against brute force.
 
 use elenchus::groups::{
-    Ambient, Options, Permutation, PermutationGroup, SetOfVectors, certify, symmetry_group,
+    Ambient, Options, Permutation, PermutationGroup, SetOfVectors, certify, certify_lower_bound,
+    symmetry_group,
 };
-use elenchus::kernel::group::check;
+use elenchus::kernel::group::{check, check_lower_bound};
 use num_bigint::BigUint;
 use rand::{Rng, SeedableRng, seq::SliceRandom};
 use rand_chacha::ChaCha8Rng;
@@ -286,4 +287,179 @@ fn other_steps_never_give_another_order() {
         }
         assert!(tried > 0);
     }
+}
+
+/// All words of the code over the field with `p` elements with this basis.
+fn span(p: u8, basis: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let mut all = vec![vec![0u8; basis[0].len()]];
+    for b in basis {
+        all = (0..p)
+            .flat_map(|factor| {
+                all.iter()
+                    .map(move |x| x.iter().zip(b).map(|(a, b)| (a + factor * b) % p).collect())
+                    .collect::<Vec<Vec<u8>>>()
+            })
+            .collect();
+    }
+    all
+}
+
+#[test]
+fn linear_codes_over_small_fields_by_brute_force() {
+    let mut rng = ChaCha8Rng::seed_from_u64(11);
+    let all = all_permutations(6);
+    for (p, dimensions) in [(2u8, 4..6), (3, 3..5), (5, 2..4), (7, 2..3)] {
+        for dimension in dimensions {
+            for _ in 0..6 {
+                let basis: Vec<Vec<u8>> = (0..dimension)
+                    .map(|_| (0..6).map(|_| rng.random_range(0..p)).collect())
+                    .collect();
+                let words = span(p, &basis);
+                agrees(&words, &all);
+                // One word less is no code.
+                agrees(&words[1..], &all);
+            }
+            // Cyclic codes have symmetries.
+            let basis: Vec<Vec<u8>> = (0..dimension)
+                .map(|k| (0..6).map(|i| u8::from(i == k || i == k + 1)).collect())
+                .collect();
+            agrees(&span(p, &basis), &all);
+        }
+    }
+}
+
+#[test]
+fn spanning_words_of_ternary_codes_are_checked() {
+    // The extended ternary Golay code, from the quadratic residues modulo 11.
+    let basis: Vec<Vec<u8>> = (0..6)
+        .map(|shift| {
+            let generator = [2, 0, 1, 2, 1, 1];
+            let mut row: Vec<u8> = (0..11)
+                .map(|i| generator.get((i + 11 - shift) % 11).copied().unwrap_or(0))
+                .collect();
+            row.push((3 - row.iter().sum::<u8>() % 3) % 3);
+            row
+        })
+        .collect();
+    let set = set_of(&span(3, &basis));
+    assert_eq!(set.items(), 729);
+    let (found, mut certificate) = certify(&set, &Options::default()).unwrap();
+    assert!(certificate["spanning_weights"].is_array());
+    assert_eq!(check(&certificate), Ok(()));
+    // Without the zero word, which every permutation fixes, it is no code, and has the same group.
+    let without_zero: Vec<Vec<u8>> = span(3, &basis).split_off(1);
+    let other = symmetry_group(&set_of(&without_zero), &Options::default()).unwrap();
+    assert_eq!(found.order(), other.order());
+    certificate["spanning_weights"] = serde_json::json!([5]);
+    assert!(check(&certificate).unwrap_err().contains("span"));
+}
+
+#[test]
+fn searches_that_stopped_give_lower_bounds() {
+    let plane = |p: usize| -> Vec<Vec<u8>> {
+        let mut points = vec![[0, 0, 1]];
+        points.extend((0..p).map(|y| [0, 1, y]));
+        points.extend((0..p * p).map(|k| [1, k / p, k % p]));
+        let on = |l: &[usize; 3], x: &[usize; 3]| (0..3).map(|i| l[i] * x[i]).sum::<usize>() % p;
+        points
+            .iter()
+            .map(|l| points.iter().map(|x| u8::from(on(l, x) == 0)).collect())
+            .collect()
+    };
+    let mut set = set_of(&plane(3));
+    let whole = symmetry_group(&set, &Options::default()).unwrap();
+    for colours in [false, true] {
+        if colours {
+            set = set_of(&[vec![0, 0, 1, 2], vec![1, 1, 2, 0], vec![2, 2, 0, 1]]);
+        }
+        let mut orders = Vec::new();
+        for budget in [0, 1, 300, 1000, 3000, 20_000_000_000] {
+            let options = Options {
+                budget,
+                colours,
+                ..Options::default()
+            };
+            let (found, certificate) = certify_lower_bound(&set, &options).unwrap();
+            assert_eq!(check_lower_bound(&certificate), Ok(()));
+            assert!(check(&certificate).unwrap_err().contains("kind"));
+            assert_eq!(certificate["order"], found.order().to_string());
+            let mut bad = certificate.clone();
+            bad["kind"] = "group".into();
+            assert!(check(&bad).is_err());
+            let mut bad = certificate.clone();
+            bad["order"] = (found.order() * 2u32).to_string().into();
+            assert!(check_lower_bound(&bad).is_err());
+            if let Some(list) = certificate["generators"].as_array()
+                && !list.is_empty()
+            {
+                let mut bad = certificate.clone();
+                bad["generators"] = serde_json::json!([]);
+                assert!(check_lower_bound(&bad).unwrap_err().contains("orbit"));
+                let mut bad = certificate.clone();
+                bad["generators"][0].as_array_mut().unwrap().swap(0, 1);
+                assert!(check_lower_bound(&bad).is_err());
+            }
+            orders.push(found.order().clone());
+        }
+        assert!(orders.is_sorted());
+        if !colours {
+            assert_eq!(orders.last(), Some(whole.order()));
+        }
+    }
+    assert!(
+        certify(
+            &set_of(&plane(3)),
+            &Options {
+                partition: Some(vec![0]),
+                ..Options::default()
+            }
+        )
+        .is_err()
+    );
+}
+
+#[test]
+fn fewer_vectors_than_coordinates_by_brute_force() {
+    let mut rng = ChaCha8Rng::seed_from_u64(12);
+    let all = all_permutations(7);
+    for symbols in 2..5u8 {
+        for items in 2..7 {
+            for _ in 0..6 {
+                // Cyclic shifts of a word and a random one have symmetries that are seen on the vectors.
+                let word: Vec<u8> = (0..7).map(|_| rng.random_range(0..symbols)).collect();
+                let mut rows: Vec<Vec<u8>> = (0..items)
+                    .map(|k| (0..7).map(|i| word[(i * (k + 1)) % 7]).collect())
+                    .collect();
+                agrees(&rows, &all);
+                rows[0] = (0..7).map(|_| rng.random_range(0..symbols)).collect();
+                agrees(&rows, &all);
+            }
+        }
+    }
+}
+
+#[test]
+fn long_vectors_whose_symmetries_are_seen_on_the_items() {
+    // The lines of the plane of order 5 as vectors over the pairs of points: whether just one of the two is on the line.
+    let lines: Vec<Vec<u8>> = (0..31)
+        .map(|k| {
+            (0..31)
+                .map(|i| u8::from([1, 5, 11, 24, 25, 27].contains(&((i + k) % 31))))
+                .collect()
+        })
+        .collect();
+    let rows: Vec<Vec<u8>> = lines
+        .iter()
+        .map(|l| {
+            (0..31)
+                .flat_map(|a| (0..a).map(move |b| l[a] ^ l[b]))
+                .collect()
+        })
+        .collect();
+    let set = set_of(&rows);
+    let (group, certificate) = certify(&set, &Options::default()).unwrap();
+    assert_eq!(group.order(), &BigUint::from(372_000u32));
+    assert_eq!(&group.group().order(), group.order());
+    assert!(group.generators().iter().all(|g| set.is_invariant_under(g)));
+    assert_eq!(check(&certificate), Ok(()));
 }

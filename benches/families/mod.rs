@@ -245,15 +245,25 @@ pub fn binary_tree(leaves: usize) -> Rows {
 }
 
 pub fn structured_grids(count: usize) -> Rows {
+    structured_grids_of(30, count)
+}
+
+/// Grids of `size` rows and columns: quarters, a diagonal band, diagonal stripes, a square in the middle, bands of rows.
+pub fn structured_grids_of(size: usize, count: usize) -> Rows {
+    let third = size / 3;
+    let middle = third..2 * third;
     (0..count)
         .map(|g| {
-            (0..900)
-                .map(|i| match g % 5 {
-                    0 => u8::from(i / 30 < 15) * 2 + u8::from(i % 30 < 15),
-                    1 => u8::from(usize::abs_diff(i / 30, i % 30) < 3) * 4,
-                    2 => ((i / 30 + i % 30) % 3) as u8,
-                    3 => u8::from((10..20).contains(&(i / 30)) && (10..20).contains(&(i % 30))) * 7,
-                    _ => ((i / 30) / 10) as u8,
+            (0..size * size)
+                .map(|i| {
+                    let (r, c) = (i / size, i % size);
+                    match g % 5 {
+                        0 => u8::from(r < size / 2) * 2 + u8::from(c < size / 2),
+                        1 => u8::from(usize::abs_diff(r, c) < 3) * 4,
+                        2 => ((r + c) % 3) as u8,
+                        3 => u8::from(middle.contains(&r) && middle.contains(&c)) * 7,
+                        _ => (r / third) as u8,
+                    }
                 })
                 .collect()
         })

@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use clap::ValueEnum;
 use elenchus::groups::{
-    Ambient, Membership, Options, Permutation, SetOfVectors, SymmetryGroup, certify, symmetry_group,
+    Ambient, Error, Membership, Options, Permutation, SetOfVectors, SymmetryGroup, certify,
+    certify_lower_bound, symmetry_group,
 };
 use elenchus::report::files::write_whole;
 use serde_json::{Value, json};
@@ -30,7 +31,7 @@ pub struct Args {
     /// Shape of the grid for text and vectors, as ROWSxCOLUMNS; a square by default
     #[arg(long, value_name = "RxC")]
     shape: Option<String>,
-    /// Write the certificate that the group is exactly this
+    /// Write the certificate that the group is exactly this, or at least this if the search stopped at its budget
     #[arg(long, value_name = "FILE")]
     certificate: Option<PathBuf>,
     /// Answer membership for the permutations of this file: one a line, in cycle notation or as images; with --colors
@@ -460,7 +461,17 @@ pub fn run(args: &Args) -> Outcome {
     let options = options(args, set.degree(), shape)?;
     let start = Instant::now();
     let (group, certificate) = if args.certificate.is_some() {
-        let (group, value) = certify(&set, &options)?;
+        let (group, value) = match certify(&set, &options) {
+            // Possibly stopped at the budget: then what was found is certified as a lower bound.
+            Err(e @ Error::Unsupported(_)) if options.ambient == Ambient::Symmetric => {
+                let (group, value) = certify_lower_bound(&set, &options)?;
+                if group.is_complete() {
+                    return Err(e.into());
+                }
+                (group, value)
+            }
+            other => other?,
+        };
         (group, Some(value))
     } else {
         (symmetry_group(&set, &options)?, None)
@@ -479,8 +490,12 @@ pub fn run(args: &Args) -> Outcome {
         None => None,
     };
     if let Some(value) = &certificate {
-        elenchus::kernel::group::check(value)
-            .map_err(|why| Failure(format!("the certificate was not accepted: {why}")))?;
+        let check = if group.is_complete() {
+            elenchus::kernel::group::check
+        } else {
+            elenchus::kernel::group::check_lower_bound
+        };
+        check(value).map_err(|why| Failure(format!("the certificate was not accepted: {why}")))?;
     }
     if let (Some(path), Some(value)) = (&args.certificate, &certificate) {
         write_whole(path, format!("{value}\n").as_bytes())
@@ -575,6 +590,7 @@ fn as_json(
         "interchangeable": group.interchangeable(),
         "complete": group.is_complete(),
         "certified": args.certificate.is_some() && group.is_complete(),
+        "certified_lower_bound": args.certificate.is_some() && !group.is_complete(),
         "description": description,
         "seconds": seconds,
     })
@@ -638,7 +654,12 @@ fn as_text(
         line(format!("  … and {} more", generators.len() - 20));
     }
     if let Some(path) = &args.certificate {
-        line(format!("certificate  {} (checked)", path.display()));
+        let bound = if group.is_complete() {
+            ""
+        } else {
+            ", a lower bound"
+        };
+        line(format!("certificate  {} (checked{bound})", path.display()));
     }
     for (text, inside) in members.unwrap_or_default() {
         line(format!(

@@ -83,46 +83,31 @@ impl BitMatrix {
         out
     }
 
+    /// Calls `f` with the columns of the set bits of a row, or of the others.
+    pub(crate) fn each(&self, r: usize, inverted: bool, mut f: impl FnMut(u32)) {
+        let flip = if inverted { u64::MAX } else { 0 };
+        let mut left = self.columns;
+        for (k, &word) in (0u32..).zip(self.row(r)) {
+            let valid = if left >= 64 {
+                u64::MAX
+            } else {
+                (1u64 << left) - 1
+            };
+            left = left.saturating_sub(64);
+            let mut w = (word ^ flip) & valid;
+            while w != 0 {
+                f(k * 64 + w.trailing_zeros());
+                w &= w - 1;
+            }
+        }
+    }
+
     pub(crate) fn ones(&self) -> u64 {
         self.data.iter().map(|w| u64::from(w.count_ones())).sum()
     }
 
     pub(crate) fn weight(&self, r: usize) -> u32 {
         self.row(r).iter().map(|w| w.count_ones()).sum()
-    }
-
-    /// Rank over the field with two elements of the given rows, stopping at `enough`.
-    pub(crate) fn rank(&self, rows: impl Iterator<Item = usize>, enough: usize) -> usize {
-        let mut pivots: Vec<Option<Vec<u64>>> = vec![None; self.columns];
-        let mut rank = 0;
-        let mut work = vec![0u64; self.words];
-        for r in rows {
-            if rank >= enough {
-                break;
-            }
-            work.copy_from_slice(self.row(r));
-            let mut at = 0;
-            while at < self.words {
-                if work[at] == 0 {
-                    at += 1;
-                    continue;
-                }
-                let lead = at * 64 + work[at].trailing_zeros() as usize;
-                match &pivots[lead] {
-                    Some(p) => {
-                        for (a, b) in work[at..].iter_mut().zip(&p[at..]) {
-                            *a ^= b;
-                        }
-                    }
-                    None => {
-                        pivots[lead] = Some(work.clone());
-                        rank += 1;
-                        break;
-                    }
-                }
-            }
-        }
-        rank
     }
 }
 

@@ -88,7 +88,8 @@ impl Chain {
         if gens.is_empty() {
             return chain;
         }
-        let mut source = RandomSource::new(&gens, 0x5eed);
+        let mut source =
+            RandomSource::new(&gens, 0x5eed, if known_order.is_some() { 15 } else { 50 });
         let mut quiet = 0;
         loop {
             let done = match known_order {
@@ -318,7 +319,7 @@ struct RandomSource {
 }
 
 impl RandomSource {
-    fn new(gens: &[Permutation], seed: u64) -> Self {
+    fn new(gens: &[Permutation], seed: u64, mixing: usize) -> Self {
         let mut slots: Vec<Permutation> = gens.to_vec();
         while slots.len() < 10 {
             slots.push(gens[slots.len() % gens.len()].clone());
@@ -328,7 +329,7 @@ impl RandomSource {
             slots,
             rng: ChaCha8Rng::seed_from_u64(seed),
         };
-        for _ in 0..50 {
+        for _ in 0..mixing {
             source.next();
         }
         source

@@ -1,142 +1,12 @@
-//! Ordered partitions of the vertices and their refinement to equitable ones.
+//! Refinement of ordered partitions to equitable ones.
 
+use super::partition::Partition;
 use super::structure::{Structure, mix};
-
-/// An ordered partition: cells are intervals of positions, named by their first position. Splits can be undone.
-#[derive(Clone, Debug)]
-pub(crate) struct Partition {
-    /// Vertices by position.
-    pub(crate) lab: Vec<u32>,
-    /// Positions by vertex.
-    pub(crate) pos: Vec<u32>,
-    /// Name of the cell by vertex.
-    pub(crate) cell: Vec<u32>,
-    /// Length of the cell by name.
-    pub(crate) len: Vec<u32>,
-    pub(crate) cells: usize,
-    /// First position of the second side of a two-sided structure, and the number of cells from there on.
-    pub(crate) boundary: usize,
-    behind: usize,
-    splits: Vec<(u32, u32)>,
-}
-
-impl Partition {
-    /// The partition by colours, in ascending order of these.
-    pub(crate) fn by_colour(colours: &[u64]) -> Self {
-        let n = colours.len();
-        let mut lab: Vec<u32> = (0..n as u32).collect();
-        lab.sort_by_key(|&v| colours[v as usize]);
-        let mut partition = Self {
-            pos: vec![0; n],
-            cell: vec![0; n],
-            len: vec![0; n],
-            cells: 0,
-            boundary: n,
-            behind: 0,
-            splits: Vec::new(),
-            lab,
-        };
-        let mut start = 0;
-        for p in 0..n {
-            let v = partition.lab[p] as usize;
-            if p > 0 && colours[v] != colours[partition.lab[p - 1] as usize] {
-                start = p;
-            }
-            partition.cells += usize::from(p == start);
-            partition.pos[v] = p as u32;
-            partition.cell[v] = start as u32;
-            partition.len[start] += 1;
-        }
-        partition
-    }
-
-    /// Declares that cells do not cross the position `boundary`.
-    pub(crate) fn set_boundary(&mut self, boundary: usize) {
-        self.boundary = boundary;
-        self.behind = (boundary..self.lab.len())
-            .filter(|&p| self.len[p] > 0)
-            .count();
-    }
-
-    /// By how much the vertices of a side outnumber its cells.
-    pub(crate) fn loose(&self, begin: usize, end: usize) -> usize {
-        let cells = if begin >= self.boundary {
-            self.behind
-        } else {
-            self.cells - self.behind
-        };
-        end - begin - cells
-    }
-
-    pub(crate) fn is_discrete(&self) -> bool {
-        self.cells == self.lab.len()
-    }
-
-    /// The vertices of the cell named `start`.
-    pub(crate) fn members(&self, start: usize) -> &[u32] {
-        &self.lab[start..start + self.len[start] as usize]
-    }
-
-    /// To be handed to [`Partition::undo_to`].
-    pub(crate) fn mark(&self) -> usize {
-        self.splits.len()
-    }
-
-    pub(crate) fn undo_to(&mut self, mark: usize) {
-        while self.splits.len() > mark {
-            let Some((parent, new)) = self.splits.pop() else {
-                return;
-            };
-            let length = self.len[new as usize];
-            for p in new..new + length {
-                self.cell[self.lab[p as usize] as usize] = parent;
-            }
-            self.len[parent as usize] += length;
-            self.len[new as usize] = 0;
-            self.cells -= 1;
-            self.behind -= usize::from(new as usize >= self.boundary);
-        }
-    }
-
-    fn swap_to(&mut self, v: u32, target: usize) {
-        let from = self.pos[v as usize] as usize;
-        let other = self.lab[target];
-        self.lab[target] = v;
-        self.lab[from] = other;
-        self.pos[v as usize] = target as u32;
-        self.pos[other as usize] = from as u32;
-    }
-
-    /// Makes `v` a cell of its own, behind the rest of its old cell. Its name.
-    pub(crate) fn individualise(&mut self, v: u32) -> usize {
-        let start = self.cell[v as usize] as usize;
-        let length = self.len[start] as usize;
-        if length == 1 {
-            return start;
-        }
-        let at = start + length - 1;
-        self.swap_to(v, at);
-        self.cut(start, at, 1);
-        at
-    }
-
-    /// Names the interval of `length` positions at `at`, the tail of the cell `start`, as a new cell.
-    fn cut(&mut self, start: usize, at: usize, length: usize) {
-        for p in at..at + length {
-            self.cell[self.lab[p] as usize] = at as u32;
-        }
-        self.len[at] = length as u32;
-        self.len[start] -= length as u32;
-        self.splits.push((start as u32, at as u32));
-        self.cells += 1;
-        self.behind += usize::from(at >= self.boundary);
-    }
-}
 
 /// What happens to the record of a refinement.
 pub(crate) enum Trace<'a> {
-    /// Written down.
-    Record(&'a mut Vec<u64>),
+    /// Written down, together with what split the partition.
+    Record(&'a mut Vec<u64>, &'a mut Script),
     /// Compared; refinement stops at the first difference.
     Compare(&'a [u64]),
     /// Condensed; what it was condensed to after each splitter is written down.
@@ -147,6 +17,17 @@ pub(crate) enum Trace<'a> {
     Condense,
 }
 
+/// The splitters of a refinement that split a cell, and what they did.
+///
+/// Repeating only these on an isomorphic node gives the partition that refinement would give there; elsewhere it gives some partition, or fails. So it finds automorphisms, which are verified, and
+/// most splitters, which split nothing, are left out.
+#[derive(Default)]
+pub(crate) struct Script {
+    /// For each splitter the number of its cells and their names.
+    cells: Vec<u32>,
+    events: Vec<u64>,
+}
+
 /// The working memory of refinement.
 pub(crate) struct Refiner {
     acc: Vec<u64>,
@@ -155,7 +36,12 @@ pub(crate) struct Refiner {
     cells: Vec<u32>,
     queue: std::collections::VecDeque<u32>,
     queued: Vec<bool>,
+    /// The cells that are used now, and their vertices.
+    names: Vec<u32>,
     splitter: Vec<u32>,
+    /// The cells that a cell was split into, but for the one that keeps its name.
+    fragments: Vec<u32>,
+    sorted: Vec<(u64, u32)>,
     pub(crate) steps: u64,
     /// Whether to go on to an equitable partition however long nothing happens.
     pub(crate) whole: bool,
@@ -165,12 +51,15 @@ impl Refiner {
     pub(crate) fn new(vertices: usize) -> Self {
         Self {
             acc: vec![0; vertices],
-            touched: Vec::new(),
+            touched: Vec::with_capacity(vertices),
             count: vec![0; vertices],
             cells: Vec::new(),
-            queue: std::collections::VecDeque::new(),
+            queue: std::collections::VecDeque::with_capacity(vertices),
             queued: vec![false; vertices],
-            splitter: Vec::new(),
+            names: Vec::new(),
+            splitter: Vec::with_capacity(vertices),
+            fragments: Vec::new(),
+            sorted: Vec::with_capacity(vertices),
             steps: 0,
             whole: true,
         }
@@ -210,8 +99,7 @@ impl Refiner {
         };
         let mut idle = 0;
         while let Some(c) = self.queue.pop_front() {
-            let c = c as usize;
-            self.queued[c] = false;
+            self.queued[c as usize] = false;
             if part.is_discrete()
                 || (idle > patience
                     && part.loose(0, part.boundary) > 0
@@ -220,61 +108,32 @@ impl Refiner {
                 break;
             }
             let before = part.cells;
-            let mut splitter = std::mem::take(&mut self.splitter);
-            splitter.clear();
-            splitter.extend_from_slice(part.members(c));
-            let mut names = mix(c as u64);
-            if splitter.len() == 1 {
+            self.names.clear();
+            self.names.push(c);
+            if part.len[c as usize] == 1 {
                 // Single vertices of one side that wait next to one another go together.
-                while splitter.len() < structure.batch()
+                while self.names.len() < structure.batch()
                     && let Some(&next) = self.queue.front()
                     && part.len[next as usize] == 1
-                    && (next as usize >= part.boundary) == (c >= part.boundary)
+                    && (next as usize >= part.boundary) == (c as usize >= part.boundary)
                 {
                     self.queue.pop_front();
                     self.queued[next as usize] = false;
-                    splitter.push(part.lab[next as usize]);
-                    names = mix(names ^ u64::from(next));
+                    self.names.push(next);
                 }
             }
-            self.steps += 1 + if splitter.len() > 1 && part.len[c] == 1 {
-                structure.patterns(&splitter, part, &mut self.acc, &mut self.touched)
-            } else {
-                structure.accumulate(&splitter, part, &mut self.acc, &mut self.touched)
-            };
-            self.splitter = splitter;
-            let mut singles = 0u64;
-            for k in 0..self.touched.len() {
-                let v = self.touched[k];
-                let start = part.cell[v as usize] as usize;
-                let length = part.len[start] as usize;
-                if length == 1 {
-                    singles = singles
-                        .wrapping_add(mix(self.acc[v as usize]
-                            ^ (start as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)));
-                    continue;
-                }
-                let seen = self.count[start] as usize;
-                if seen == 0 {
-                    self.cells.push(start as u32);
-                }
-                part.swap_to(v, start + length - 1 - seen);
-                self.count[start] += 1;
-            }
-            self.cells.sort_unstable();
-            let mut event = mix(singles ^ names);
-            for k in 0..self.cells.len() {
-                let start = self.cells[k] as usize;
-                event = self.split(part, start, event);
-            }
-            self.cells.clear();
-            for v in self.touched.drain(..) {
-                self.acc[v as usize] = 0;
-            }
+            let event = self.apply(structure, part, true);
             idle = if part.cells == before { idle + 1 } else { 0 };
             hash = mix(hash ^ event);
             match &mut trace {
-                Trace::Record(list) => list.push(event),
+                Trace::Record(list, script) => {
+                    list.push(event);
+                    if part.cells > before {
+                        script.cells.push(self.names.len() as u32);
+                        script.cells.extend_from_slice(&self.names);
+                        script.events.push(event);
+                    }
+                }
                 Trace::Compare(list) => {
                     if list.get(index) != Some(&event) {
                         good = false;
@@ -301,59 +160,169 @@ impl Refiner {
         good.then_some(hash)
     }
 
+    /// Repeats what another refinement did. Whether every splitter did the same.
+    pub(crate) fn repeat<S: Structure + ?Sized>(
+        &mut self,
+        structure: &S,
+        part: &mut Partition,
+        script: &Script,
+    ) -> bool {
+        let mut at = 0;
+        for &event in &script.events {
+            let count = script.cells[at] as usize;
+            self.names.clear();
+            self.names
+                .extend_from_slice(&script.cells[at + 1..at + 1 + count]);
+            at += 1 + count;
+            if self.names.iter().any(|&c| part.len[c as usize] == 0)
+                || (count > 1 && self.names.iter().any(|&c| part.len[c as usize] > 1))
+                || self.apply(structure, part, false) != event
+            {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Splits all cells by the numbers of edges to the cells `names`: one of any length, or several of one vertex. `queue` says whether the new cells have to be used, too. What happened.
+    fn apply<S: Structure + ?Sized>(
+        &mut self,
+        structure: &S,
+        part: &mut Partition,
+        queue: bool,
+    ) -> u64 {
+        self.splitter.clear();
+        if self.names.len() == 1 {
+            self.splitter
+                .extend_from_slice(part.members(self.names[0] as usize));
+        } else {
+            self.splitter
+                .extend(self.names.iter().map(|&c| part.lab[c as usize]));
+        }
+        let names = self.names[1..]
+            .iter()
+            .fold(mix(u64::from(self.names[0])), |h, &c| mix(h ^ u64::from(c)));
+        self.steps += 1 + if self.names.len() > 1 {
+            structure.patterns(&self.splitter, part, &mut self.acc, &mut self.touched)
+        } else {
+            structure.accumulate(&self.splitter, part, &mut self.acc, &mut self.touched)
+        };
+        let mut singles = 0u64;
+        for &v in &self.touched {
+            let start = part.cell[v as usize] as usize;
+            let length = part.len[start] as usize;
+            if length == 1 {
+                singles =
+                    singles
+                        .wrapping_add(mix(self.acc[v as usize]
+                            ^ (start as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+                continue;
+            }
+            let seen = self.count[start] as usize;
+            if seen == 0 {
+                self.cells.push(start as u32);
+            }
+            part.swap_to(v, start + length - 1 - seen);
+            self.count[start] += 1;
+        }
+        self.cells.sort_unstable();
+        let mut event = mix(singles ^ names);
+        for k in 0..self.cells.len() {
+            let start = self.cells[k] as usize;
+            event = self.split(part, start, event, queue);
+        }
+        self.cells.clear();
+        for v in self.touched.drain(..) {
+            self.acc[v as usize] = 0;
+        }
+        event
+    }
+
     /// Splits the cell `start`, whose touched vertices are at its end, by their sums.
-    fn split(&mut self, part: &mut Partition, start: usize, mut event: u64) -> u64 {
+    fn split(&mut self, part: &mut Partition, start: usize, mut event: u64, queue: bool) -> u64 {
         let touched = std::mem::take(&mut self.count[start]) as usize;
         let length = part.len[start] as usize;
         let from = start + length - touched;
         let acc = &self.acc;
         let first = acc[part.lab[from] as usize];
-        let uniform = part.lab[from..start + length]
+        let uniform = part.lab[from + 1..start + length]
             .iter()
             .all(|&v| acc[v as usize] == first);
-        event = mix(event ^ mix((start as u64) << 32 | touched as u64));
+        event = mix(event ^ ((start as u64) << 32 | touched as u64));
+        self.fragments.clear();
         if uniform {
             event = mix(event ^ first);
             if touched < length {
                 part.cut(start, from, touched);
-                self.announce(part, start, &[from as u32]);
+                self.fragments.push(from as u32);
+                if queue {
+                    self.announce(part, start);
+                }
             }
             return event;
         }
-        part.lab[from..start + length].sort_unstable_by_key(|&v| acc[v as usize]);
-        let mut names: Vec<u32> = Vec::new();
+        let members = &part.lab[from..start + length];
+        let sorted = &mut self.sorted;
+        sorted.clear();
+        let largest = members.iter().map(|&v| acc[v as usize]).max().unwrap_or(0);
+        if largest < 64 && members.len() >= 16 {
+            // Few values: count them first.
+            let mut places = [0u32; 65];
+            for &v in members {
+                places[acc[v as usize] as usize + 1] += 1;
+            }
+            for value in 0..64 {
+                places[value + 1] += places[value];
+            }
+            sorted.resize(members.len(), (0, 0));
+            for &v in members {
+                let place = &mut places[acc[v as usize] as usize];
+                sorted[*place as usize] = (acc[v as usize], v);
+                *place += 1;
+            }
+        } else {
+            sorted.extend(members.iter().map(|&v| (acc[v as usize], v)));
+            sorted.sort_unstable_by_key(|&(value, _)| value);
+        }
+        for (p, &(_, v)) in (from..).zip(sorted.iter()) {
+            part.lab[p] = v;
+            part.pos[v as usize] = p as u32;
+        }
         let mut at = start + length;
         // From the end, so that each new cell is the tail of what is left.
         while at > from {
-            let value = acc[part.lab[at - 1] as usize];
+            let value = sorted[at - 1 - from].0;
             let mut begin = at - 1;
-            while begin > from && acc[part.lab[begin - 1] as usize] == value {
+            while begin > from && sorted[begin - 1 - from].0 == value {
                 begin -= 1;
             }
-            event = mix(event ^ mix(value ^ mix(begin as u64)));
-            for p in begin..at {
-                part.pos[part.lab[p] as usize] = p as u32;
-            }
+            event = mix(event ^ value.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (begin as u64) << 32);
             if begin > start {
                 part.cut(start, begin, at - begin);
-                names.push(begin as u32);
+                self.fragments.push(begin as u32);
             }
             at = begin;
         }
-        self.announce(part, start, &names);
+        if queue {
+            self.announce(part, start);
+        }
         event
     }
 
     /// Queues the fragments of a split cell: all of them if it was waiting itself, else all but a largest one.
-    fn announce(&mut self, part: &Partition, start: usize, names: &[u32]) {
+    fn announce(&mut self, part: &Partition, start: usize) {
         let was_queued = self.queued[start];
         let mut largest = start;
-        for &c in names.iter().rev() {
+        for &c in self.fragments.iter().rev() {
             if part.len[c as usize] > part.len[largest] {
                 largest = c as usize;
             }
         }
-        for c in std::iter::once(start).chain(names.iter().rev().map(|&c| c as usize)) {
+        for k in (0..=self.fragments.len()).rev() {
+            let c = match self.fragments.get(k) {
+                Some(&c) => c as usize,
+                None => start,
+            };
             if was_queued || c != largest {
                 self.enqueue(c, part.len[c] == 1);
             }

@@ -5,9 +5,10 @@ use std::sync::OnceLock;
 
 use num_bigint::BigUint;
 
-use super::bits::BitMatrix;
-use super::reduce::{self, Reduction};
-use super::search::{self, Found, PathLevel};
+use super::linear::{Code, Spanning};
+use super::reduce;
+use super::reduction::{Reduction, Step};
+use super::search::{self, Found, PathLevel, Task};
 use super::structure::Sparse;
 use super::symmetry::{Inner, Options, SymmetryGroup};
 use super::table::{Side, Table};
@@ -39,54 +40,6 @@ fn column_classes(set: &SetOfVectors, partition: Option<&[usize]>) -> Vec<Vec<u3
     classes_by_key(n, |i| {
         (columns[i].as_slice(), partition.map_or(0, |p| p[i]))
     })
-}
-
-/// Weights, and the numbers of the words that have them.
-type SpanningWords = (Vec<u32>, Vec<usize>);
-
-/// Items of a linear code whose weights are few and that span it: the permutations that preserve these are those that preserve the code.
-///
-/// `None` if the rows are not all words of a linear code over the field with two elements, or nothing is gained.
-fn spanning_weights(items: &BitMatrix) -> Option<SpanningWords> {
-    let k = items.rows;
-    if k < 16 || !k.is_power_of_two() {
-        return None;
-    }
-    let dimension = k.trailing_zeros() as usize;
-    // k different words that span a space of k words are all of it.
-    if items.rank(0..k, dimension + 1) != dimension {
-        return None;
-    }
-    let mut by_weight: Vec<Vec<usize>> = vec![Vec::new(); items.columns + 1];
-    for r in 0..k {
-        by_weight[items.weight(r) as usize].push(r);
-    }
-    let mut weights: Vec<usize> = (1..=items.columns)
-        .filter(|&w| !by_weight[w].is_empty())
-        .collect();
-    weights.sort_by_key(|&w| (by_weight[w].len(), w));
-    let mut chosen = Vec::new();
-    let mut rows = Vec::new();
-    let mut rank = 0;
-    for w in weights {
-        let mut more = rows.clone();
-        more.extend_from_slice(&by_weight[w]);
-        if 2 * more.len() > k {
-            return None;
-        }
-        let new = items.rank(more.iter().copied(), dimension);
-        if new > rank {
-            rank = new;
-            rows = more;
-            chosen.push(w as u32);
-        }
-        if rank == dimension {
-            rows.sort_unstable();
-            chosen.sort_unstable();
-            return Some((chosen, rows));
-        }
-    }
-    None
 }
 
 fn class_colours(classes: &[Vec<u32>], options: &Options) -> Vec<u64> {
@@ -125,14 +78,14 @@ fn search_with_colours(set: &SetOfVectors, options: &Options) -> (Vec<Vec<u32>>,
         }
     }
     let graph = Sparse::new(pairs + n * q, 1, &edges);
-    let found = search::automorphisms(
-        &graph,
-        &colours,
-        (0, n + q),
-        false,
-        options.budget,
-        &mut |_| false,
-    );
+    let task = Task {
+        colours: &colours,
+        side: (0, n + q),
+        determined: false,
+        enough: &|| None,
+        budget: options.budget,
+    };
+    let found = search::automorphisms(&graph, &task, &mut |_| false);
     (classes, found.unwrap_or_else(Found::nothing))
 }
 
@@ -153,8 +106,8 @@ impl Evidence {
     }
 }
 
-/// The table of a set, with the classes of the partition as colours.
-fn first_table(set: &SetOfVectors, options: &Options) -> (Table, Option<Vec<u32>>) {
+/// The table of a set, with the classes of the partition as colours: all items, or some that span a code.
+fn first_table(set: &SetOfVectors, options: &Options, spanning: Option<&Spanning>) -> Table {
     let n = set.degree();
     let colours = match &options.partition {
         None => vec![1; n],
@@ -171,28 +124,21 @@ fn first_table(set: &SetOfVectors, options: &Options) -> (Table, Option<Vec<u32>
         colours,
         names: (0..n as u32).collect(),
     };
-    let all = |names: Vec<u32>| Side {
+    let names: Vec<u32> = match spanning {
+        Some(s) => s.words.iter().map(|&k| k as u32).collect(),
+        None => (0..set.items() as u32).collect(),
+    };
+    let chosen = || names.iter().map(|&k| k as usize);
+    let lines = Side {
         colours: vec![0; names.len()],
-        names,
+        names: names.clone(),
     };
     match set.bits() {
-        Some(bits) => match spanning_weights(bits) {
-            Some((weights, rows)) => {
-                let chosen = bits.select(rows.iter().copied());
-                let lines = all(rows.iter().map(|&r| r as u32).collect());
-                (Table::of_bits(points, lines, chosen.into()), Some(weights))
-            }
-            None => {
-                let lines = all((0..set.items() as u32).collect());
-                (Table::of_bits(points, lines, bits.clone()), None)
-            }
-        },
+        Some(bits) if spanning.is_none() => Table::of_bits(points, lines, bits.clone()),
+        Some(bits) => Table::of_bits(points, lines, bits.select(chosen()).into()),
         None => {
-            let lines = all((0..set.items() as u32).collect());
-            let codes = (0..set.items())
-                .flat_map(|k| set.item(k).iter().copied())
-                .collect();
-            (Table::of_codes(points, lines, set.alphabet(), codes), None)
+            let codes = chosen().flat_map(|k| set.item(k)).copied().collect();
+            Table::of_codes(points, lines, set.alphabet(), codes)
         }
     }
 }
@@ -202,7 +148,9 @@ pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGrou
         let (classes, found) = search_with_colours(set, options);
         return coloured(set, classes, found);
     }
-    let (mut table, weights) = first_table(set, options);
+    let code = Code::recognise(set);
+    let spanning = code.as_ref().and_then(|c| c.spanning(set));
+    let mut table = first_table(set, options, spanning.as_ref());
     let mut reduction = Reduction::default();
     let mut steps = 0;
     // Among few items most coordinates look alike.
@@ -217,17 +165,21 @@ pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGrou
         let structure = table.structure();
         let side = if k < n { (n, n + k) } else { (0, n) };
         let mut smaller = None;
-        let outcome = search::automorphisms(
-            &*structure,
-            &table.colours(),
+        let task = Task {
+            colours: &table.colours(),
             side,
-            true,
-            options.budget.saturating_sub(steps),
-            &mut |partition| {
-                smaller = reduce::reduce(&table, partition);
-                smaller.is_some()
+            determined: true,
+            enough: &|| {
+                code.as_ref()?
+                    .enough(set, &table, &reduction)
+                    .filter(|_| side.0 == 0)
             },
-        );
+            budget: options.budget.saturating_sub(steps),
+        };
+        let outcome = search::automorphisms(&*structure, &task, &mut |partition| {
+            smaller = reduce::reduce(&table, partition);
+            smaller.is_some()
+        });
         match outcome {
             Ok(found) => break found,
             Err(taken) => steps += taken,
@@ -259,8 +211,8 @@ pub(crate) fn search_all(set: &SetOfVectors, options: &Options) -> (SymmetryGrou
     let evidence = Evidence {
         levels: found.levels,
         generators: generators.clone(),
-        weights,
-        steps: reduction.steps.iter().map(reduce::Step::name).collect(),
+        weights: spanning.map(|s| s.weights),
+        steps: reduction.steps.iter().map(Step::name).collect(),
         names,
     };
     let group = SymmetryGroup {

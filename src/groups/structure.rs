@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::bits::{BitMatrix, turn};
-use super::refine::Partition;
+use super::extend::{ByBits, ByLists, Extension};
+use super::partition::Partition;
 
 /// Scrambles 64 bits (the finaliser of splitmix64).
 pub(crate) fn mix(mut x: u64) -> u64 {
@@ -57,8 +58,14 @@ pub(crate) trait Structure {
     /// working memory: empty, or all [`u32::MAX`].
     fn is_automorphism(&self, map: &[u32], moved: &[u32], mark: &mut Vec<u32>) -> bool;
 
-    /// Calls `f` with every neighbour of `v` and the weight of the edge.
-    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64));
+    /// What tells which permutations of the vertices `side`, which begin or end all of them, extend to automorphisms: all edges run between these and the others, and no two others of one
+    /// colour have the same neighbours. To check the vertices `enough` among the others suffices.
+    fn extension<'a>(
+        &'a self,
+        side: (usize, usize),
+        colours: &'a [u64],
+        enough: Option<Vec<u32>>,
+    ) -> Box<dyn Extension + 'a>;
 }
 
 /// Adjacency lists with labels.
@@ -109,8 +116,55 @@ impl Sparse {
         }
     }
 
+    /// The graph of the set bits of a matrix and its transpose: its rows are the last vertices, its columns the first. With `inverted`, of the others.
+    pub(crate) fn of_bits(by_row: &BitMatrix, by_column: &BitMatrix, inverted: bool) -> Self {
+        let ones = by_row.ones() as usize;
+        let edges = if inverted {
+            by_row.rows * by_row.columns - ones
+        } else {
+            ones
+        };
+        let mut offsets = Vec::with_capacity(by_row.rows + by_row.columns + 1);
+        let mut neighbours = Vec::with_capacity(2 * edges);
+        offsets.push(0);
+        for (matrix, first) in [(by_column, by_column.rows as u32), (by_row, 0)] {
+            for r in 0..matrix.rows {
+                matrix.each(r, inverted, |c| neighbours.push(first + c));
+                offsets.push(neighbours.len() as u32);
+            }
+        }
+        Self {
+            offsets,
+            neighbours,
+            labels: Vec::new(),
+            weights: vec![1],
+        }
+    }
+
     fn range(&self, v: u32) -> std::ops::Range<usize> {
         self.offsets[v as usize] as usize..self.offsets[v as usize + 1] as usize
+    }
+
+    pub(crate) fn degree(&self, v: u32) -> usize {
+        self.range(v).len()
+    }
+
+    /// The neighbours of a vertex.
+    pub(crate) fn joined(&self, v: u32) -> &[u32] {
+        &self.neighbours[self.range(v)]
+    }
+
+    /// The neighbours of a vertex if there is one label only.
+    pub(crate) fn plain(&self, v: u32) -> Option<&[u32]> {
+        self.labels.is_empty().then(|| self.joined(v))
+    }
+
+    /// The neighbours of a vertex with weights and labels.
+    pub(crate) fn adjacent(&self, v: u32) -> impl Iterator<Item = (u32, u64, u16)> + '_ {
+        self.range(v).map(|at| {
+            let label = self.labels.get(at).copied().unwrap_or(0);
+            (self.neighbours[at], self.weights[usize::from(label)], label)
+        })
     }
 }
 
@@ -179,14 +233,13 @@ impl Structure for Sparse {
         true
     }
 
-    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64)) {
-        for at in self.range(v) {
-            let weight = self
-                .labels
-                .get(at)
-                .map_or(1, |&l| self.weights[usize::from(l)]);
-            f(self.neighbours[at], weight);
-        }
+    fn extension<'a>(
+        &'a self,
+        side: (usize, usize),
+        colours: &'a [u64],
+        enough: Option<Vec<u32>>,
+    ) -> Box<dyn Extension + 'a> {
+        Box::new(ByLists::new(self, side, colours, enough))
     }
 }
 
@@ -197,16 +250,6 @@ pub(crate) struct Dense {
     pub(crate) columns: Arc<BitMatrix>,
     /// Number of entries 1.
     pub(crate) ones: u64,
-}
-
-impl Dense {
-    fn side(&self, v: usize) -> (&BitMatrix, usize) {
-        if v < self.columns.rows {
-            (&self.columns, v)
-        } else {
-            (&self.items, v - self.columns.rows)
-        }
-    }
 }
 
 impl Structure for Dense {
@@ -243,6 +286,27 @@ impl Structure for Dense {
         let loose = partition.loose(begin, end) as u64;
         if loose == 0 {
             return 0;
+        }
+        // Turning a block costs about as much as 400 entries.
+        let density = self.ones / self.vertices().max(1) as u64 * 2;
+        let listing = splitters.len() as u64 * (own.words as u64 + density);
+        if listing < (own.words * 400) as u64 {
+            for (k, &v) in splitters.iter().enumerate() {
+                for (w, &word) in own.row(v as usize - shift).iter().enumerate() {
+                    let mut left = word;
+                    while left != 0 {
+                        let x = w * 64 + left.trailing_zeros() as usize + offset;
+                        left &= left - 1;
+                        if partition.len[partition.cell[x] as usize] > 1 {
+                            if acc[x] == 0 {
+                                touched.push(x as u32);
+                            }
+                            acc[x] |= 1 << k;
+                        }
+                    }
+                }
+            }
+            return listing + 1;
         }
         // 64 rows of 64 bits at a time are turned into the patterns of 64 vertices.
         let mut block = [0u64; 64];
@@ -358,34 +422,25 @@ impl Structure for Dense {
         if moved.is_empty() {
             return true;
         }
-        // A quick look at a few rows first; then all at once: permute rows, transpose, permute rows, compare.
-        for &v in moved.iter().take(4) {
-            let (from, a) = self.side(v as usize);
-            let (to, b) = self.side(map[v as usize] as usize);
-            let offset = if (v as usize) < n { n } else { 0 };
-            for c in 0..from.columns.min(64) {
-                let image = map[c + offset] as usize - offset;
-                if from.get(a, c) != to.get(b, image) {
-                    return false;
-                }
-            }
-        }
         let permuted = self.items.select(map[n..].iter().map(|&k| k as usize - n));
         let columns = permuted.transpose();
         // permuted row k is item map(k); its column map(i) must be column i of the items.
         (0..n).all(|i| columns.row(map[i] as usize) == self.columns.row(i))
     }
 
-    fn neighbours(&self, v: u32, f: &mut dyn FnMut(u32, u64)) {
-        let n = self.columns.rows;
-        let offset = if (v as usize) < n { n } else { 0 };
-        let (m, r) = self.side(v as usize);
-        for (k, &word) in m.row(r).iter().enumerate() {
-            let mut w = word;
-            while w != 0 {
-                f((k * 64 + w.trailing_zeros() as usize + offset) as u32, 1);
-                w &= w - 1;
-            }
-        }
+    fn extension<'a>(
+        &'a self,
+        side: (usize, usize),
+        colours: &'a [u64],
+        enough: Option<Vec<u32>>,
+    ) -> Box<dyn Extension + 'a> {
+        let points = (&*self.columns, 0);
+        let lines = (&*self.items, self.columns.rows);
+        let (own, other) = if side.0 == 0 {
+            (points, lines)
+        } else {
+            (lines, points)
+        };
+        Box::new(ByBits::new(own, other, colours, enough))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use num_bigint::BigUint;
 use num_rational::BigRational;
 
-use super::reduce::Reduction;
+use super::reduction::Reduction;
 use super::solve::search_all;
 use super::{Error, Permutation, PermutationGroup, SetOfVectors};
 
@@ -280,7 +280,7 @@ impl SymmetryGroup {
 /// symbols that together map `X` to itself.
 ///
 /// Coordinates with equal columns, and others that can be exchanged, are merged first, and the items that they exchange, on either side, until nothing more can be merged; the rest is a search with
-/// individualisation and refinement (McKay; McKay and Piperno 2014) on the structure of coordinates and items. Of a binary linear code only words that span it are looked at. Polynomial on most inputs,
+/// individualisation and refinement (McKay; McKay and Piperno 2014) on the structure of coordinates and items. Of a linear code over a field of prime order at most 7 (the symbol codes as its elements) only words that span it are looked at, and a permutation is tried on a basis. Polynomial on most inputs,
 /// exponential in the worst case, bounded by [`Options::budget`]. With [`Options::colours`] only coordinates with equal columns are merged.
 ///
 /// # Errors
@@ -296,15 +296,8 @@ impl SymmetryGroup {
 /// # Ok::<(), elenchus::groups::Error>(())
 /// ```
 pub fn symmetry_group(set: &SetOfVectors, options: &Options) -> Result<SymmetryGroup, Error> {
+    check_partition(set, options)?;
     let n = set.degree();
-    if let Some(p) = &options.partition
-        && p.len() != n
-    {
-        return Err(Error::Partition {
-            expected: n,
-            got: p.len(),
-        });
-    }
     match options.ambient {
         Ambient::Symmetric => Ok(search_all(set, options).0),
         Ambient::Dihedral { rows, columns } | Ambient::Torus { rows, columns } => {
@@ -322,6 +315,17 @@ pub fn symmetry_group(set: &SetOfVectors, options: &Options) -> Result<SymmetryG
             }
             Ok(search_ambient(set, options, rows, columns))
         }
+    }
+}
+
+/// Whether the partition, if there is one, is one of the coordinates.
+pub(super) fn check_partition(set: &SetOfVectors, options: &Options) -> Result<(), Error> {
+    match &options.partition {
+        Some(p) if p.len() != set.degree() => Err(Error::Partition {
+            expected: set.degree(),
+            got: p.len(),
+        }),
+        _ => Ok(()),
     }
 }
 

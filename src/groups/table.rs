@@ -140,21 +140,8 @@ impl Table {
     }
 
     fn set_bits(&self, bits: &BitMatrix, row: usize, mut f: impl FnMut(u32, u16)) {
-        let mut left = bits.columns;
-        let flip = if self.background == 1 { u64::MAX } else { 0 };
-        for (k, &word) in bits.row(row).iter().enumerate() {
-            let valid = if left >= 64 {
-                u64::MAX
-            } else {
-                (1u64 << left) - 1
-            };
-            left = left.saturating_sub(64);
-            let mut w = (word ^ flip) & valid;
-            while w != 0 {
-                f((k * 64) as u32 + w.trailing_zeros(), 1 - self.background);
-                w &= w - 1;
-            }
-        }
+        let background = self.background;
+        bits.each(row, background == 1, |x| f(x, 1 - background));
     }
 
     fn other_codes(&self, codes: &[u16], width: usize, row: usize, mut f: impl FnMut(u32, u16)) {
@@ -341,18 +328,18 @@ impl Table {
                 });
             }
         }
-        let symbols = match &self.entries {
-            Entries::Bits { .. } => 1,
-            Entries::Codes { symbols, .. } => (*symbols).max(2),
-        };
-        let mut edges = Vec::with_capacity(self.minority() as usize);
-        for l in 0..k {
-            self.entries_of(l, |p, a| {
-                let label = if symbols == 1 { 0 } else { a };
-                edges.push((p, (n + l) as u32, label));
-            });
+        match &self.entries {
+            Entries::Bits { by_line, by_point } => {
+                Box::new(Sparse::of_bits(by_line, by_point, self.background == 1))
+            }
+            Entries::Codes { symbols, .. } => {
+                let mut edges = Vec::with_capacity(self.minority() as usize);
+                for l in 0..k {
+                    self.entries_of(l, |p, a| edges.push((p, (n + l) as u32, a)));
+                }
+                Box::new(Sparse::new(n + k, (*symbols).max(2), &edges))
+            }
         }
-        Box::new(Sparse::new(n + k, symbols, &edges))
     }
 }
 

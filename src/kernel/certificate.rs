@@ -494,9 +494,9 @@ fn sample(statement: &dyn Statement, f: &mut Fields) -> Result<&'static str, Str
         .as_object()
         .ok_or("'classes' is not an object")?;
     let same = stated.len() == classes.len()
-        && stated
+        && classes
             .iter()
-            .all(|(name, n)| classes.get(name).copied() == n.as_u64());
+            .all(|(name, n)| stated.get(name).and_then(Json::as_u64) == Some(*n));
     if !same {
         return Err("the classes are not those of the instances".into());
     }

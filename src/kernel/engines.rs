@@ -11,7 +11,7 @@ pub enum Opened {
     Claim(Map<String, Json>),
     /// A certificate of an engine, decided.
     Engine {
-        /// `group` or `memorizer`.
+        /// `group`, `group_lower_bound` or `memorizer`.
         kind: &'static str,
         /// Why it is not accepted.
         verdict: Result<(), String>,
@@ -60,6 +60,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, String> {
     let engine = |kind, verdict| Ok(Opened::Engine { kind, verdict });
     match json.get("kind").and_then(Json::as_str) {
         Some("group") => engine("group", group::check(&json)),
+        Some("group_lower_bound") => engine("group_lower_bound", group::check_lower_bound(&json)),
         Some("memorizer") => engine("memorizer", memorizer::check(&json)),
         _ => sealed(json).map(Opened::Claim),
     }

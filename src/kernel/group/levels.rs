@@ -6,159 +6,8 @@ use num_bigint::BigUint;
 use serde_json::Value;
 
 use super::colouring::{Graph, Node, Refiner};
-use super::table::Table;
+use super::structure::Structure;
 use super::{Checked, fail, find, list, number};
-
-/// What the automorphisms are automorphisms of.
-pub(super) enum Structure {
-    /// Points and lines of a table.
-    Plain {
-        table: Table,
-        index: HashMap<(u64, Vec<u16>), usize>,
-    },
-    /// Points, symbols, lines, and pairs of a point and a symbol.
-    Coloured {
-        table: Table,
-        index: HashMap<(u64, Vec<u16>), usize>,
-    },
-}
-
-impl Structure {
-    pub(super) fn new(table: Table, coloured: bool) -> Self {
-        let index = table
-            .rows
-            .iter()
-            .zip(&table.line_colours)
-            .enumerate()
-            .map(|(l, (row, &c))| ((c, row.clone()), l))
-            .collect();
-        if coloured {
-            Self::Coloured { table, index }
-        } else {
-            Self::Plain { table, index }
-        }
-    }
-
-    fn table(&self) -> &Table {
-        match self {
-            Self::Plain { table, .. } | Self::Coloured { table, .. } => table,
-        }
-    }
-
-    /// The vertices that determine a map: points, and symbols if they may be permuted.
-    fn primary(&self) -> usize {
-        match self {
-            Self::Plain { table, .. } => table.point_names.len(),
-            Self::Coloured { table, .. } => table.point_names.len() + table.alphabet,
-        }
-    }
-
-    fn graph(&self) -> Graph {
-        match self {
-            Self::Plain { table, .. } => table.graph(),
-            Self::Coloured { table, .. } => {
-                let (n, q, k) = (table.point_names.len(), table.alphabet, table.rows.len());
-                let pairs = n + q + k;
-                let mut edges = Vec::with_capacity(n * (2 * q + k));
-                for p in 0..n {
-                    for a in 0..q {
-                        let pair = (pairs + p * q + a) as u32;
-                        edges.push((p as u32, pair, 0x5151));
-                        edges.push(((n + a) as u32, pair, 0x5152));
-                    }
-                    for (l, row) in table.rows.iter().enumerate() {
-                        let pair = (pairs + p * q + usize::from(row[p])) as u32;
-                        edges.push(((n + q + l) as u32, pair, 0x5153));
-                    }
-                }
-                Graph::lists(pairs + n * q, &edges)
-            }
-        }
-    }
-
-    fn colours(&self) -> Vec<u64> {
-        match self {
-            Self::Plain { table, .. } => table.colours(),
-            Self::Coloured { table, .. } => {
-                let (n, q, k) = (table.point_names.len(), table.alphabet, table.rows.len());
-                let mut colours: Vec<u64> = table.point_colours.iter().map(|&c| c + 3).collect();
-                for (count, colour) in [(q, 0), (k, 1), (n * q, 2)] {
-                    colours.extend(std::iter::repeat_n(colour, count));
-                }
-                colours
-            }
-        }
-    }
-
-    /// Vertices by what a certificate calls them.
-    fn names(&self, degree: usize, items: usize) -> HashMap<usize, usize> {
-        let table = self.table();
-        let n = table.point_names.len();
-        let points = table.point_names.iter().copied().enumerate();
-        let lines = table.line_names.iter().copied().enumerate();
-        match self {
-            Self::Plain { .. } => points
-                .map(|(v, x)| (x, v))
-                .chain(lines.map(|(l, x)| (x, n + l)))
-                .collect(),
-            Self::Coloured { .. } => {
-                let q = table.alphabet;
-                points
-                    .map(|(v, x)| (x, v))
-                    .chain(lines.map(|(l, x)| (x, n + q + l)))
-                    .chain((0..q).map(|a| (degree + items + a, n + a)))
-                    .collect()
-            }
-        }
-    }
-
-    /// The automorphism that maps the primary vertices like this. `Err` says why there is none.
-    fn extend(&self, map: &[u32], colours: &[u64]) -> Checked<Vec<u32>> {
-        let primary = self.primary();
-        let mut hit = vec![false; primary];
-        if map.len() != primary
-            || !map
-                .iter()
-                .all(|&w| (w as usize) < primary && !std::mem::replace(&mut hit[w as usize], true))
-        {
-            return fail("not a permutation");
-        }
-        if (0..primary).any(|v| colours[v] != colours[map[v] as usize]) {
-            return fail("does not preserve the partition");
-        }
-        let (Self::Plain { table, index } | Self::Coloured { table, index }) = self;
-        let (n, q) = (table.point_names.len(), table.alphabet);
-        let coloured = primary > n;
-        let symbol = |a: u16| {
-            if coloured {
-                map[n + usize::from(a)] - n as u32
-            } else {
-                u32::from(a)
-            }
-        };
-        let mut out = map.to_vec();
-        let mut key = (0u64, vec![0u16; n]);
-        for (l, row) in table.rows.iter().enumerate() {
-            for (p, &a) in row.iter().enumerate() {
-                key.1[map[p] as usize] = symbol(a) as u16;
-            }
-            key.0 = table.line_colours[l];
-            let image = index
-                .get(&key)
-                .ok_or_else(|| format!("sends {l} out of the set"))?;
-            out.push((primary + image) as u32);
-        }
-        if coloured {
-            let pairs = (primary + table.rows.len()) as u32;
-            for &p in &map[..n] {
-                for a in 0..q as u16 {
-                    out.push(pairs + p * q as u32 + symbol(a));
-                }
-            }
-        }
-        Ok(out)
-    }
-}
 
 pub(super) struct Checker {
     structure: Structure,
@@ -233,21 +82,48 @@ impl Checker {
         Ok(out)
     }
 
+    /// The base vertex of level `l`, which has only these fields.
+    fn base_vertex(&self, l: usize, level: &Value, known: &[&str]) -> Checked<usize> {
+        let what = format!("levels[{l}]");
+        let fields = level
+            .as_object()
+            .ok_or_else(|| format!("{what}: expected an object"))?;
+        if let Some(name) = fields.keys().find(|k| !known.contains(&k.as_str())) {
+            return fail(format!("{what}: unknown field {name:?}"));
+        }
+        self.vertex(&level["vertex"], &what)
+    }
+
+    /// A lower bound of the order: the product over the base of the orbit lengths under the generators that fix all earlier base vertices.
+    pub(super) fn at_least(&mut self, levels: &Value, generators: &[Vec<u32>]) -> Checked<BigUint> {
+        let mut fixing: Vec<&Vec<u32>> = generators.iter().collect();
+        let mut order = BigUint::from(1u32);
+        for (l, level) in list(levels, "levels")?.iter().enumerate() {
+            let base = self.base_vertex(l, level, &["vertex", "orbit"])?;
+            self.refiner
+                .spend((self.colours.len() * (1 + fixing.len())) as u64)?;
+            let mut parent: Vec<u32> = (0..self.colours.len() as u32).collect();
+            for g in &fixing {
+                join(&mut parent, g);
+            }
+            let root = find(&mut parent, base as u32);
+            let orbit = (0..parent.len() as u32)
+                .filter(|&v| find(&mut parent, v) == root)
+                .count();
+            if number(&level["orbit"], "orbit")? != orbit {
+                return fail(format!("levels[{l}].orbit: the generators give {orbit}"));
+            }
+            order *= orbit;
+            fixing.retain(|g| g[base] as usize == base);
+        }
+        Ok(order)
+    }
+
     /// The order of the automorphism group.
     pub(super) fn order(&mut self, levels: &Value, generators: &[Vec<u32>]) -> Checked<BigUint> {
         let levels = list(levels, "levels")?;
         for (l, level) in levels.iter().enumerate() {
-            let what = format!("levels[{l}]");
-            let fields = level
-                .as_object()
-                .ok_or_else(|| format!("{what}: expected an object"))?;
-            if let Some(name) = fields
-                .keys()
-                .find(|k| !["vertex", "orbit", "refuted"].contains(&k.as_str()))
-            {
-                return fail(format!("{what}: unknown field {name:?}"));
-            }
-            let vertex = self.vertex(&level["vertex"], &what)?;
+            let vertex = self.base_vertex(l, level, &["vertex", "orbit", "refuted"])?;
             self.base.push(vertex);
             let node = self.path[l].clone();
             let next = self.child(&node, vertex)?;

@@ -2,31 +2,36 @@
 //!
 //! A certificate says: the permutations `s` with `s·X = X`, `(s·x)_i = x_{s(i)}`, form a group of this order. It is believed in steps, all made here from `X` alone.
 //!
-//! *Reduction*: the set becomes a smaller table with the same group up to factorials ([`table`]). *At least*: every generator is applied to every line of the table. *At most*: the
+//! *Reduction*: the set becomes a smaller table with the same group up to factorials (`table`). *At least*: every generator is applied to every line of the table. *At most*: the
 //! order is the product over a base of the orbit lengths of each base vertex under the automorphisms that fix the earlier ones. Every vertex outside the orbit that the generators give must be
-//! refuted: by its colour, or by a tree of individualised vertices ([`levels`]).
+//! refuted: by its colour, or by a tree of individualised vertices (`levels`).
 //!
-//! The colours that belong to the table (partition, sizes of merged classes, cells of a step) are exact small numbers. The colours of a refinement are hashes ([`colouring`]); they are functions of
+//! The colours that belong to the table (partition, sizes of merged classes, cells of a step) are exact small numbers. The colours of a refinement are hashes (`colouring`); they are functions of
 //! the isomorphism type, so **different** colours prove that no automorphism exists, whatever the hash; a collision can only make the check fail.
 //! Let `r` be the node of the first `m` base vertices and `v` another node of depth `m`; an automorphism from `r` to `v` is excluded if what was seen on the way differs
 //! (`trace`); if all is individualised and the only possible map is not an automorphism (`leaf`); if some child `d` of `v` is the image of no child `e` of `r`, where `e` runs over
 //! the base vertex and representatives of the other orbits of the automorphisms that fix `r` (`child`, a list of such children one below the other); or if no child `d` of `v` is the image of the base vertex
 //! (`all`; one child per orbit of automorphisms that fix `v`, the list `fixing`).
 //!
+//! A *lower bound* is the first half alone: the product of the orbit lengths that the generators give along the base.
+//!
 //! With an ambient group of a grid (`d4`, `torus`) there is nothing to refute: each of its elements is tried.
 
 mod colouring;
 mod levels;
+mod set;
+mod structure;
 mod table;
 
 use std::collections::HashMap;
 
 use num_bigint::BigUint;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use colouring::Refiner;
-use levels::{Checker, Structure};
+use levels::Checker;
+use set::Set;
+use structure::Structure;
 use table::Table;
 
 /// Entries of the set that are read at most.
@@ -85,6 +90,33 @@ fn list<'a>(value: &'a Value, what: &str) -> Checked<&'a Vec<Value>> {
 /// # Ok::<(), elenchus::groups::Error>(())
 /// ```
 pub fn check(certificate: &Value) -> Result<(), String> {
+    check_kind(certificate, true)
+}
+
+/// Checks a certificate of kind `group_lower_bound`: that there are at least so many symmetries. It says nothing of there being no others.
+///
+/// The generators preserve the table, and along any base `b_0, b_1, …` the order of the group they generate is at least the product of the orbit lengths of `b_l` under those of them that fix
+/// `b_0, …, b_{l−1}` (Sims). Nothing is refuted, so there is no refinement but that of the steps. Cost: every generator applied to every line.
+///
+/// # Errors
+/// The reason why it is rejected.
+///
+/// ```
+/// use elenchus::groups::{Options, SetOfVectors, certify_lower_bound};
+/// use elenchus::kernel::group::{check, check_lower_bound};
+/// let x = SetOfVectors::new(&[vec![0, 0, 1], vec![0, 1, 0]])?;
+/// let (_, mut certificate) = certify_lower_bound(&x, &Options::default())?;
+/// assert!(check_lower_bound(&certificate).is_ok());
+/// assert!(check(&certificate).is_err());
+/// certificate["order"] = "4".into();
+/// assert!(check_lower_bound(&certificate).is_err());
+/// # Ok::<(), elenchus::groups::Error>(())
+/// ```
+pub fn check_lower_bound(certificate: &Value) -> Result<(), String> {
+    check_kind(certificate, false)
+}
+
+fn check_kind(certificate: &Value, complete: bool) -> Checked<()> {
     let fields = certificate
         .as_object()
         .ok_or("certificate: expected an object")?;
@@ -108,11 +140,16 @@ pub fn check(certificate: &Value) -> Result<(), String> {
     if let Some(name) = fields.keys().find(|k| !KNOWN.contains(&k.as_str())) {
         return fail(format!("unknown field {name:?}"));
     }
-    if certificate["kind"] != "group" {
-        return fail("kind: expected \"group\"");
+    let kind = if complete {
+        "group"
+    } else {
+        "group_lower_bound"
+    };
+    if certificate["kind"] != kind {
+        return fail(format!("kind: expected {kind:?}"));
     }
-    if certificate["version"] != 2 {
-        return fail("version: expected 2");
+    if certificate["version"] != 3 {
+        return fail("version: expected 3");
     }
     let coloured = match &certificate["colours"] {
         Value::Null => false,
@@ -121,13 +158,16 @@ pub fn check(certificate: &Value) -> Result<(), String> {
     };
     let ambient = ambient(&certificate["ambient"])?;
     let statement = match (coloured, &ambient) {
-        (false, None) => STATEMENT,
-        (true, None) => STATEMENT_WITH_COLOURS,
-        (false, Some(_)) => STATEMENT_WITHIN,
+        (false, None) if complete => STATEMENT,
+        (true, None) if complete => STATEMENT_WITH_COLOURS,
+        (false, None) => AT_LEAST,
+        (true, None) => AT_LEAST_WITH_COLOURS,
+        (false, Some(_)) if complete => STATEMENT_WITHIN,
+        (false, Some(_)) => return fail("ambient: not for a lower bound"),
         (true, Some(_)) => return fail("colours: not together with an ambient group"),
     };
     if certificate["statement"] != statement {
-        return fail("statement: not the one that version 2 certifies");
+        return fail("statement: not the one that version 3 certifies");
     }
     let set = Set::read(certificate)?;
     let order = match ambient {
@@ -141,7 +181,7 @@ pub fn check(certificate: &Value) -> Result<(), String> {
             }
             BigUint::from(count_within(&set, shape, torus)?)
         }
-        None => order_of(certificate, set, coloured)?,
+        None => order_of(certificate, set, coloured, complete)?,
     };
     let claimed = certificate["order"]
         .as_str()
@@ -153,12 +193,17 @@ pub fn check(certificate: &Value) -> Result<(), String> {
     Ok(())
 }
 
-/// What a certificate of version 2 is about.
+/// What a certificate of version 3 is about.
 const STATEMENT: &str = "the permutations s of the coordinates with s.X = X, (s.x)_i = x_s(i), which preserve the partition if there is one, form a group of the given order";
 /// With permutations of the symbols.
 const STATEMENT_WITH_COLOURS: &str = "the pairs of a permutation s of the coordinates, which preserves the partition if there is one, and a permutation c of the symbols with c(s.X) = X, (s.x)_i = x_s(i), form a group of the given order";
 /// Inside the symmetries or translations of a grid.
 const STATEMENT_WITHIN: &str = "the permutations s of the ambient group of the grid with s.X = X, (s.x)_i = x_s(i), which preserve the partition if there is one, form a group of the given order";
+
+/// What a lower bound is about.
+const AT_LEAST: &str = "at least the given number of permutations s of the coordinates have s.X = X, (s.x)_i = x_s(i), and preserve the partition if there is one";
+/// With permutations of the symbols.
+const AT_LEAST_WITH_COLOURS: &str = "at least the given number of pairs of a permutation s of the coordinates, which preserves the partition if there is one, and a permutation c of the symbols have c(s.X) = X, (s.x)_i = x_s(i)";
 
 type Shape = (usize, usize);
 
@@ -234,7 +279,7 @@ fn count_within(set: &Set, (rows, columns): Shape, torus: bool) -> Checked<usize
     Ok(if n == 0 { 1 } else { count })
 }
 
-fn order_of(certificate: &Value, set: Set, coloured: bool) -> Checked<BigUint> {
+fn order_of(certificate: &Value, set: Set, coloured: bool, complete: bool) -> Checked<BigUint> {
     let mut refiner = Refiner::new();
     let (degree, items) = (set.degree, set.rows.len());
     let used = match &certificate["spanning_weights"] {
@@ -269,142 +314,11 @@ fn order_of(certificate: &Value, set: Set, coloured: bool) -> Checked<BigUint> {
     let structure = Structure::new(table, coloured);
     let mut checker = Checker::new(structure, degree, items, refiner)?;
     let generators = checker.automorphisms(&certificate["generators"], "generators")?;
-    Ok(order * checker.order(&certificate["levels"], &generators)?)
-}
-
-struct Set {
-    degree: usize,
-    alphabet: usize,
-    rows: Vec<Vec<u16>>,
-    partition: Vec<u64>,
-}
-
-impl Set {
-    fn read(certificate: &Value) -> Checked<Self> {
-        let degree = number(&certificate["degree"], "degree")?;
-        let alphabet = number(&certificate["alphabet"], "alphabet")?;
-        if alphabet > usize::from(u16::MAX) {
-            return fail("alphabet: too large");
-        }
-        let items = list(&certificate["items"], "items")?;
-        if items.is_empty() {
-            return fail("items: none");
-        }
-        if degree.saturating_mul(items.len()) > MAX_ENTRIES || degree > MAX_ENTRIES {
-            return fail("items: too many entries");
-        }
-        let mut rows = Vec::with_capacity(items.len());
-        for (k, item) in items.iter().enumerate() {
-            let row: Option<Vec<u16>> = match item {
-                Value::String(s) => s
-                    .bytes()
-                    .map(|b| b.is_ascii_digit().then(|| u16::from(b - b'0')))
-                    .collect(),
-                Value::Array(a) => a
-                    .iter()
-                    .map(|x| x.as_u64().and_then(|x| u16::try_from(x).ok()))
-                    .collect(),
-                _ => None,
-            };
-            let row = row.ok_or_else(|| format!("items[{k}]: expected symbol codes"))?;
-            if row.len() != degree {
-                return fail(format!("items[{k}]: expected length {degree}"));
-            }
-            if row.iter().any(|&a| usize::from(a) >= alphabet) {
-                return fail(format!("items[{k}]: a code beyond the alphabet"));
-            }
-            rows.push(row);
-        }
-        let mut occurs = vec![false; alphabet];
-        for &a in rows.iter().flatten() {
-            occurs[usize::from(a)] = true;
-        }
-        if !occurs.iter().all(|&x| x) {
-            return fail("alphabet: larger than the set of symbols that occur");
-        }
-        let mut seen: HashMap<&[u16], ()> = HashMap::with_capacity(rows.len());
-        if !rows.iter().all(|r| seen.insert(r, ()).is_none()) {
-            return fail("items: one occurs twice");
-        }
-        let mut hash = Sha256::new();
-        let mut bytes = Vec::with_capacity(2 * degree + 2);
-        for row in &rows {
-            bytes.clear();
-            bytes.extend(row.iter().flat_map(|a| a.to_le_bytes()));
-            bytes.extend([0xff, 0xff]);
-            hash.update(&bytes);
-        }
-        let digest: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
-        if certificate["digest"] != digest.as_str() {
-            return fail("digest: not that of the items");
-        }
-        let partition = match &certificate["partition"] {
-            Value::Null => vec![0; degree],
-            p => {
-                let classes: Checked<Vec<usize>> = list(p, "partition")?
-                    .iter()
-                    .map(|x| number(x, "partition"))
-                    .collect();
-                // Only which are equal matters: small numbers cannot be chosen so that colours clash later.
-                ranks(&classes?)
-            }
-        };
-        if partition.len() != degree {
-            return fail("partition: expected a class for every coordinate");
-        }
-        Ok(Self {
-            degree,
-            alphabet,
-            rows,
-            partition,
+    let levels = &certificate["levels"];
+    Ok(order
+        * if complete {
+            checker.order(levels, &generators)?
+        } else {
+            checker.at_least(levels, &generators)?
         })
-    }
-
-    /// Numbers of the items of the given weights, after checking that the items are all words of a linear code over the field with two elements which these words span: a permutation that
-    /// preserves such words preserves the code, and the other way round.
-    fn spanning_items(&self, weights: &Value) -> Checked<Vec<usize>> {
-        let weights: Checked<Vec<usize>> = list(weights, "spanning_weights")?
-            .iter()
-            .map(|w| number(w, "spanning_weights"))
-            .collect();
-        let weights = weights?;
-        if self.alphabet > 2 {
-            return fail("spanning_weights: the alphabet has more than two symbols");
-        }
-        let mut span: Vec<Option<Vec<u16>>> = vec![None; self.degree];
-        let rank = |rows: &mut dyn Iterator<Item = &Vec<u16>>, span: &mut Vec<Option<Vec<u16>>>| {
-            let mut rank = 0u32;
-            for row in rows {
-                // Fewer than 2^27 items cannot be a code of a larger dimension.
-                if rank > 26 {
-                    break;
-                }
-                let mut row = row.clone();
-                while let Some(lead) = row.iter().position(|&a| a != 0) {
-                    match &span[lead] {
-                        Some(p) => row.iter_mut().zip(p).for_each(|(a, b)| *a ^= b),
-                        None => {
-                            span[lead] = Some(row);
-                            rank += 1;
-                            break;
-                        }
-                    }
-                }
-            }
-            rank
-        };
-        let all = rank(&mut self.rows.iter(), &mut span);
-        if all >= 40 || self.rows.len() as u64 != 1 << all {
-            return fail("spanning_weights: the items are not a linear code");
-        }
-        let weight = |r: &[u16]| r.iter().filter(|&&a| a != 0).count();
-        let used: Vec<usize> = (0..self.rows.len())
-            .filter(|&k| weights.contains(&weight(&self.rows[k])))
-            .collect();
-        let mut again: Vec<Option<Vec<u16>>> = vec![None; self.degree];
-        if rank(&mut used.iter().map(|&k| &self.rows[k]), &mut again) != all {
-            return fail("spanning_weights: words of these weights do not span the code");
-        }
-        Ok(used)
-    }
 }

@@ -9,7 +9,7 @@
 //!   times the factorials of the class sizes.
 //! * `flip`: points and lines change places. Allowed if no two points of one cell have equal columns.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use num_bigint::BigUint;
 
@@ -31,13 +31,29 @@ fn mark(point: usize, symbol: u16) -> u64 {
 }
 
 impl Table {
-    fn background(&self) -> u16 {
+    /// The most frequent symbol, the smallest of these.
+    pub(super) fn background(&self) -> u16 {
         let mut counts = vec![0usize; self.alphabet];
-        for &a in self.rows.iter().flatten() {
-            counts[usize::from(a)] += 1;
+        for row in &self.rows {
+            if self.alphabet == 2 {
+                let ones: usize = row.iter().map(|&a| usize::from(a)).sum();
+                counts[1] += ones;
+                counts[0] += row.len() - ones;
+                continue;
+            }
+            for &a in row {
+                counts[usize::from(a)] += 1;
+            }
         }
         let most = counts.iter().copied().max().unwrap_or(0);
         counts.iter().position(|&x| x == most).unwrap_or(0) as u16
+    }
+
+    /// Whether more than one in 16 symbols is not the background.
+    pub(super) fn is_dense(&self, background: u16) -> bool {
+        let count = |row: &Vec<u16>| row.iter().filter(|&&a| a != background).count();
+        let others: usize = self.rows.iter().map(count).sum();
+        others > self.rows.len() * self.point_names.len() / 16
     }
 
     fn columns(&self) -> Vec<Vec<u16>> {
@@ -54,15 +70,22 @@ impl Table {
     pub(super) fn graph(&self) -> Graph {
         let (n, k) = (self.point_names.len(), self.rows.len());
         let background = self.background();
-        if self.alphabet <= 2 {
+        if self.alphabet <= 2 && self.is_dense(background) {
             let (wide, high) = (n.div_ceil(64), k.div_ceil(64));
             let mut of_lines = vec![0u64; k * wide];
             let mut of_points = vec![0u64; n * high];
             for (l, row) in self.rows.iter().enumerate() {
-                for (p, &a) in row.iter().enumerate() {
-                    let bit = u64::from(a != background);
-                    of_lines[l * wide + p / 64] |= bit << (p % 64);
-                    of_points[p * high + l / 64] |= bit << (l % 64);
+                for (w, chunk) in row.chunks(64).enumerate() {
+                    let mut word = 0u64;
+                    for (j, &a) in chunk.iter().enumerate() {
+                        word |= u64::from(a != background) << j;
+                    }
+                    of_lines[l * wide + w] = word;
+                    while word != 0 {
+                        let p = w * 64 + word.trailing_zeros() as usize;
+                        of_points[p * high + l / 64] |= 1 << (l % 64);
+                        word &= word - 1;
+                    }
                 }
             }
             return Graph::Bits {
@@ -136,19 +159,25 @@ impl Table {
             cells.entry(c).or_default().push(l);
         }
         let loose: Vec<usize> = (0..n).filter(|&p| !root.is_single(p)).collect();
-        let composition = |l: usize, points: &[usize]| {
-            let mut counts: HashMap<(usize, u16), u128> = HashMap::new();
-            for &p in points {
-                *counts.entry((root.cell(p), self.rows[l][p])).or_default() += 1;
-            }
-            counts
+        let background = self.background();
+        // Which symbols are how often on which cell; what is left of a cell is background.
+        let composition = |l: usize| {
+            let entries = self.rows[l].iter().enumerate();
+            let mut found: Vec<(usize, u16)> = entries
+                .filter(|&(_, &a)| a != background)
+                .map(|(p, &a)| (root.cell(p), a))
+                .collect();
+            found.sort_unstable();
+            found
         };
         // Multinomial coefficients of the numbers of symbols, cell by cell, as products of C(so many so far, so many of this symbol); `None` if larger than the number of lines.
         let number = |l: usize| -> Option<u128> {
             let mut number = 1u128;
             let mut so_far: HashMap<usize, u128> = HashMap::new();
-            let mut counts: Vec<_> = composition(l, &loose).into_iter().collect();
-            counts.sort_unstable();
+            let mut counts: BTreeMap<(usize, u16), u128> = BTreeMap::new();
+            for &p in &loose {
+                *counts.entry((root.cell(p), self.rows[l][p])).or_default() += 1;
+            }
             for ((cell, _), count) in counts {
                 let chosen = so_far.entry(cell).or_default();
                 for k in 1..=count {
@@ -161,14 +190,13 @@ impl Table {
             }
             Some(number)
         };
-        let all: Vec<usize> = (0..n).collect();
         let mut dropped = vec![false; self.rows.len()];
         for cell in cells.values() {
             if number(cell[0]) != Some(cell.len() as u128) {
                 continue;
             }
-            let first = composition(cell[0], &all);
-            if cell.iter().all(|&l| composition(l, &all) == first) {
+            let first = composition(cell[0]);
+            if cell.iter().all(|&l| composition(l) == first) {
                 cell.iter().for_each(|&l| dropped[l] = true);
             }
         }
