@@ -57,10 +57,15 @@ fn lists_every_claim_with_its_words() {
     assert_eq!(ids.len(), claims.len());
     for c in claims {
         assert!(!c["statement"].as_str().unwrap().is_empty(), "{}", c["id"]);
-        for link in ["repair", "repairs"] {
+        for link in ["repair", "repairs", "negation"] {
             if let Some(id) = c[link].as_str() {
                 assert!(ids.contains(id), "{} names {id}", c["id"]);
             }
+        }
+        if let Some(id) = c["negation"].as_str() {
+            let shown = claims.iter().find(|d| d["id"] == id).unwrap();
+            assert_eq!(c["expected"], "refuted");
+            assert!(shown["expected"] == "proved" || shown["expected"] == "exhausted");
         }
         if c["expected"] == "refuted" {
             assert!(c["repair"].is_string(), "{} has no repair", c["id"]);

@@ -47,6 +47,8 @@ pub struct About {
     pub repair: Option<&'static str>,
     /// The claim that this one is the repair of.
     pub repairs: Option<&'static str>,
+    /// Where the text says that something exists and an instance is a proposal for it: the claim that shows that every proposal fails.
+    pub negation: Option<&'static str>,
     /// What breaks when a hypothesis is dropped.
     pub needs: &'static str,
     /// For all instances, or for some.
@@ -69,6 +71,7 @@ impl About {
             verdict: "",
             repair: None,
             repairs: None,
+            negation: None,
             needs: "",
             quantifier: Quantifier::ForAll,
             formal: None,

@@ -34,6 +34,7 @@ macro_rules! claim {
         verdict: $verdict:literal;
         $(repair: $repair:literal;)?
         $(repairs: $repairs:literal;)?
+        $(negation: $negation:literal;)?
         $(needs: $needs:literal;)?
         $(quantifier: $quantifier:ident;)?
         $(formal: $theorem:literal in $file:literal;)?
@@ -45,6 +46,7 @@ macro_rules! claim {
         #[doc = concat!("\n\n**Reading.** ", $reading)]
         #[doc = concat!("\n\n**Verdict.** ", $verdict)]
         $(#[doc = concat!("\n\n**Repair.** `", $repair, "`")])?
+        $(#[doc = concat!("\n\n**Every proposal fails.** `", $negation, "`")])?
         $(#[doc = concat!("\n\n**Needs.** ", $needs)])?
         $(#[$meta])*
         pub struct $name;
@@ -60,6 +62,7 @@ macro_rules! claim {
                     verdict: $verdict,
                     $(repair: Some($repair),)?
                     $(repairs: Some($repairs),)?
+                    $(negation: Some($negation),)?
                     $(needs: $needs,)?
                     $(quantifier: $crate::kernel::Quantifier::$quantifier,)?
                     $(formal: Some(($theorem, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/proofs/", $file)))),)?

@@ -78,6 +78,9 @@ pub fn text(lines: &[Line], seconds: Option<f64>) -> String {
                     if let Some(repair) = o.about().repair {
                         let _ = writeln!(out, "            repair: {repair}");
                     }
+                    if let Some(negation) = o.about().negation {
+                        let _ = writeln!(out, "            every proposal fails: {negation}");
+                    }
                 }
                 Err(e) => {
                     let _ = writeln!(out, "  UNDECIDED   {name}: {}", e.reason);
@@ -137,6 +140,7 @@ fn words(claim: &dyn AnyClaim, expected: Verdict) -> Map<String, Json> {
     m.insert("expected".into(), json!(expected.to_string()));
     m.insert("repair".into(), json!(about.repair));
     m.insert("repairs".into(), json!(about.repairs));
+    m.insert("negation".into(), json!(about.negation));
     m
 }
 
@@ -224,6 +228,7 @@ pub fn show_text(claim: &dyn AnyClaim, line: &Line) -> String {
     section("Domain", &format!("{}{whole}", space.words));
     section("Repair", about.repair.unwrap_or_default());
     section("Repairs", about.repairs.unwrap_or_default());
+    section("Negation", about.negation.unwrap_or_default());
     match &line.outcome {
         Ok(o) => {
             section("Verdict", &o.verdict().to_string());

@@ -76,7 +76,11 @@ fn claim(out: &mut String, line: &Line) {
             row("In words", about.verdict);
             row("Needs", about.needs);
             row("Evidence", &o.line());
-            for (name, id) in [("Repair", about.repair), ("Repairs", about.repairs)] {
+            for (name, id) in [
+                ("Repair", about.repair),
+                ("Repairs", about.repairs),
+                ("Every proposal fails", about.negation),
+            ] {
                 if let Some(id) = id {
                     let id = encode_safe(id);
                     let _ = writeln!(

@@ -52,6 +52,7 @@ claim! {
     reading: "As printed; t_0 is the proposed bound, judged at t = t_0. The value 1 would have to lie in the range of tanh.";
     verdict: "Refuted at the first proposed bound, t_0 = 1; tanh < 1 everywhere is the repair, proved for all t.";
     repair: "krause_reimann::training_cost_is_positive_for_tanh_and_sigmoid";
+    negation: "krause_reimann::training_cost_is_positive_for_tanh_and_sigmoid";
     domain: Space::new("proposed t_0 = 1, 2, …, 20").natural("t0", 1, 20);
     judge<N>(case) {
         let t = N::integer(case.natural("t0")? as i64);

@@ -166,6 +166,7 @@ claim! {
     reading: "Within 1/20 of 010 a fixed point (0, sm, tm) has s = 1 and t = 0 (m > 1/20). K stands for a proposed bound beyond which there are such points, judged at K itself; the repair covers all K.";
     verdict: "Refuted at every K > 1: the fixed point near 010 is a saddle.";
     repair: "krause_reimann::tanh_net_items_are_saddles";
+    negation: "krause_reimann::tanh_net_items_are_saddles";
     domain: gains();
     judge<N>(case) {
         let k = case.number("K")?;
@@ -757,6 +758,7 @@ claim! {
     reading: "The penalty is symmetric under t ↦ −t, so the form [[0,−L,−L],[0,L,−L],[0,−L,L]] is kept; at 011 rows 2 and 3 give ½ and row 1 some r. A proposed r stands for the λ that leads to it.";
     verdict: "Refuted at the first r, and so at every r: the loss is (r² + ½)/3 (proved in the repair).";
     repair: "krause_reimann::sigmoid_net_does_not_benefit_from_smaller_weights";
+    negation: "krause_reimann::sigmoid_net_does_not_benefit_from_smaller_weights";
     domain: Space::new("all real r").free("r").complete();
     judge<N>(case) {
         let half = N::ratio(1, 2);
@@ -774,6 +776,7 @@ claim! {
     reading: "Reading L2, X'. The unpenalised loss at 011 tends to 0 (`tanh_net_trained_on_x_prime_reproduces_the_patterns_of_the_linear_net`). The outputs o of the penalised network at 011 stand for the λ that leads to them.";
     verdict: "Refuted at the first outputs, and so at all: no loss is below the limit 0 (the repair).";
     repair: "krause_reimann::no_penalty_lowers_the_limit_of_the_tanh_loss_at_011";
+    negation: "krause_reimann::no_penalty_lowers_the_limit_of_the_tanh_loss_at_011";
     domain: Space::new("all outputs o ∈ ℝ^3").free_vector("o", 3).complete();
     judge<N>(case) {
         let value = loss(case.vector("o")?, &pattern("011"))?;
@@ -819,6 +822,7 @@ claim! {
     reading: "Reading L1, X'. Both networks are diag(0, K, K); the penalty slows K down, so at the same time T' = tanh K' ≤ T = tanh K. (tanh(Ky) = yT for y ∈ {0,1}.) A pair stands for a proposed λ.";
     verdict: "Refuted at the first proposed pair; no pair T' ≤ T does better, because the number of patterns increases with T (the repair, proved for all pairs).";
     repair: "krause_reimann::reproduced_patterns_of_the_tanh_net_increase_with_training";
+    negation: "krause_reimann::reproduced_patterns_of_the_tanh_net_increase_with_training";
     domain: Space::new("tanh values T' ≤ T").number("penalised", &[(1, 2), (9, 10), (19, 20), (97, 100), (99, 100)]).number("plain", &[(1, 2), (9, 10), (19, 20), (97, 100), (99, 100)]);
     judge<N>(case) {
         let (p, q) = (case.number("penalised")?, case.number("plain")?);

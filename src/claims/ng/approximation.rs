@@ -40,6 +40,7 @@ claim! {
     reading: "For each proposed ε: the Taylor polynomial of the least degree n with 3/(n + 1)! ≤ ε is within ε (see the repair).";
     verdict: "Refuted: ε = 1/2 is reached by degree 2; every ε is reached by some degree.";
     repair: "ng::taylor_polynomials_approximate_exp_within_three_over_the_next_factorial";
+    negation: "ng::taylor_polynomials_approximate_exp_within_three_over_the_next_factorial";
     domain: Space::new("ε = 1/2, 1/10, 1/1000, 10⁻⁶, 10⁻⁹").number("eps", &[(1, 2), (1, 10), (1, 1000), (1, 1_000_000), (1, 1_000_000_000)]);
     judge<N>(case) {
         let eps = case.number("eps")?;

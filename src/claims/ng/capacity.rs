@@ -78,6 +78,7 @@ claim! {
     reading: "f = 1, tolerance η = 1/25, k = 1, 2; each proposed constant C is tried at N = 2³, …, 2¹⁴ with p = 1 + N^k/256. The signal at the flipped bit is (N − 2)^k; the p − 1 other patterns add noise of mean at most (p − 1)·E[ξ_iS^k] against it (1 for k = 1, 0 for k = 2) and variance at most (p − 1)E[S^{2k}], S a sum of N signs. By Chebyshev error ≤ (p − 1)E[S^{2k}]/((N − 2)^k − (p − 1)E[ξ_iS^k])².";
     verdict: "Refuted for k = 1 and k = 2 at every proposal: the capacity is of order N^k.";
     repair: "ng::noise_of_power_separation_has_mean_zero_for_even_and_order_half_k_minus_one_for_odd_degree";
+    negation: "ng::noise_of_power_separation_has_mean_zero_for_even_and_order_half_k_minus_one_for_odd_degree";
     domain: Space::new("k ≤ 2, C ≤ 2").natural("k", 1, 2).natural("C", 1, 2);
     judge<N>(case) {
         let (k, c) = (case.natural("k")?, case.natural("C")?);
@@ -251,6 +252,7 @@ claim! {
     reading: "The dimension is the number of monomials of degree n in d variables (see the repair), counted. Each proposed constant C is tried at d = n!·C + 1.";
     verdict: "Refuted: n = 1, C = 1, d = 2: dimension 2; every proposal fails, the order is d^n.";
     repair: "ng::kernel_feature_dimension_of_degree_n_is_the_number_of_monomials_of_order_d_to_the_n";
+    negation: "ng::kernel_feature_dimension_of_degree_n_is_the_number_of_monomials_of_order_d_to_the_n";
     domain: Space::new("n ≤ 3, C ≤ 3").natural("n", 1, 3).natural("C", 1, 3);
     judge<N>(case) {
         let (n, c) = (case.natural("n")?, case.natural("C")?);

@@ -81,6 +81,7 @@ claim! {
     reading: "f(x) = aσ(bx + c) + d, one datum, W* = (a, b, c, d) with loss 0 and bx + c ≠ 0. Each proposed M is tried at W = (a/t, tb, tc, d) with t = 2, 3/2, 9/8, …, where f is the same function; t → 1 enters every neighbourhood.";
     verdict: "Refuted: (a, b, c, d) = (0, 0, 1, 0), t = 2; every proposal fails, since the loss is constant along the curve.";
     repair: "ng::hidden_relu_units_can_be_rescaled_without_changing_the_network";
+    negation: "ng::hidden_relu_units_can_be_rescaled_without_changing_the_network";
     domain: Space::new("a, b, c, d, x among 0, ±1, M = 1, 4, t = 2, 3/2, 9/8").number("M", &[(1, 1), (4, 1)]).number("t", &[(2, 1), (3, 2), (9, 8)]).vector("W", 4, &[0, 1, -1]).number("x", &[(0, 1), (1, 1), (-1, 1)]);
     judge<N>(case) {
         let (m, t, w, x) = (case.number("M")?, case.number("t")?, case.vector("W")?, case.number("x")?);

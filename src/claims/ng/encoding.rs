@@ -220,6 +220,7 @@ claim! {
     reading: "A compact set is bounded. For each proposed i and bound R the point (R + 1)e_1 is tried.";
     verdict: "Refuted: it fails for every i and R; the repair proves it for all of them.";
     repair: "ng::euclidean_spaces_are_unbounded";
+    negation: "ng::euclidean_spaces_are_unbounded";
     domain: Space::new("i ≤ 4, R ≤ 4").natural("i", 1, 4).natural("R", 0, 4);
     judge<N>(case) {
         let (i, r) = (case.natural("i")?, N::integer(case.natural("R")? as i64));

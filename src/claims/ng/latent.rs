@@ -186,6 +186,7 @@ claim! {
     reading: "A ReLU layer is Lipschitz (see the repair), and Lipschitz maps do not increase Hausdorff dimension. Each proposal is a layer W and a cube of dimension k: its image has the largest rank of a linear piece as dimension; the pieces met at the points with coordinates ±1, ±2, ±3 are tried.";
     verdict: "Refuted: every proposal fails; first W = (0), k = 1.";
     repair: "ng::relu_layers_are_lipschitz_with_the_norm_of_the_weights";
+    negation: "ng::relu_layers_are_lipschitz_with_the_norm_of_the_weights";
     domain: Space::new("W with up to 3 × 2 entries 0, ±1").natural("m", 1, 3).natural("n", 1, 2).natural("k", 1, 2).matrix("W", "m", "n", &[0, 1, -1]);
     judge<N>(case) {
         let (w, k) = (case.matrix("W")?, case.natural("k")?);

@@ -41,6 +41,7 @@ claim! {
     reading: "For each n and proposed constant C: capacity ≤ C·N^{n−1}, tested at N − 1 = 2, 4, …, 4096, η = 1/25. Chebyshev and symmetry: error ≤ (p − 1)E[S^{2n}]/(2(N−1)^{2n}), S a sum of N − 1 signs, moments exact; so the capacity exceeds 2η(N−1)^{2n}/E[S^{2n}].";
     verdict: "Refuted: at every proposed constant the capacity is larger; its order is N^n.";
     repair: "ng::capacity_for_random_patterns_has_order_n_in_the_separation_degree";
+    negation: "ng::capacity_for_random_patterns_has_order_n_in_the_separation_degree";
     domain: Space::new("n ≤ 2, C ≤ 2").natural("n", 1, 2).natural("C", 1, 2);
     judge<N>(case) {
         let (n, c) = (case.natural("n")?, case.natural("C")?);

@@ -165,6 +165,7 @@ claim! {
     reading: "For each proposed W*, gradient g = ∇L(W*) and M*, N = 1: whether the inequality holds for all W is decided at W = W* + M*|g| + 1.";
     verdict: "Refuted: fails for every proposal; the repair proves it for all of them.";
     repair: "ng::assumption4_for_all_weights_fails_for_every_loss";
+    negation: "ng::assumption4_for_all_weights_fails_for_every_loss";
     domain: Space::new("W*, g among 0, ±1, 2, M* among 1, 2, 1/2").vector("at", 2, &[0, 1, -1, 2]).number("M", &[(1, 1), (2, 1), (1, 2)]);
     judge<N>(case) {
         let (at, m) = (case.vector("at")?, case.number("M")?);

@@ -148,6 +148,7 @@ claim! {
     reading: "The family f_d = x_1 + ⋯ + x_d (constituents u + v) is one ReLU unit on [0,1]^d, exactly. The proposed growth, at least (1 + 1/b)^d/c units, is the instance, judged at d = 2^L with the least L ≤ 8 at which it exceeds 1; the unit is checked at d = 8 with every 0/1 input (both sides are affine on the cube, since the sum is not negative there).";
     verdict: "Refuted for c = 1, b = 1: one unit suffices for d = 2, where more than 3 are claimed.";
     repair: "poggio::linear_families_need_one_hidden_unit_whatever_the_dimension";
+    negation: "poggio::linear_families_need_one_hidden_unit_whatever_the_dimension";
     domain: Space::new("growth (1 + 1/b)^d/c, b, c ≤ 6").natural("b", 1, 6).natural("c", 1, 6);
     judge<N>(case) {
         let (b, c) = (case.natural("b")?, case.natural("c")?);

@@ -113,6 +113,7 @@ claim! {
     reading: "The proposal f(x_1) = p, f(x_2) = q (numbers) and the affine function au + bv + c are the instance; it must have the four signs.";
     verdict: "Refuted at every proposal tried.";
     repair: "poggio::affine_functions_of_feature_pairs_cannot_tell_same_from_different_but_a_quadratic_form_can";
+    negation: "poggio::affine_functions_of_feature_pairs_cannot_tell_same_from_different_but_a_quadratic_form_can";
     domain: Space::new("p, q and coefficients among 0, ±1, 2").number("p", &[(0, 1), (1, 1), (-1, 1), (2, 1)]).number("q", &[(1, 1), (0, 1), (-1, 1), (2, 1)]).vector("a", 3, &[0, 1, -1, 2]);
     judge<N>(case) {
         let (p, q, a) = (case.number("p")?, case.number("q")?, case.vector("a")?);

@@ -231,6 +231,7 @@ claim! {
     reading: "The proposed datum (x, y) is the instance, one unit; the gradient of a data set is the sum over its data. It must not vanish.";
     verdict: "Refuted at every datum tried: the gradient vanishes, because σ(0) = 0 and V_2 = 0.";
     repair: "poggio::gradient_at_zero_weights_vanishes_for_every_data_set";
+    negation: "poggio::gradient_at_zero_weights_vanishes_for_every_data_set";
     domain: Space::new("one datum, numbers 0, ±1").word("σ", &["relu", "square"]).number("x", &[(1, 1), (0, 1), (-1, 1)]).number("y", &[(1, 1), (0, 1), (-1, 1)]);
     judge<N>(case) {
         let (x, y) = (case.number("x")?, case.number("y")?);

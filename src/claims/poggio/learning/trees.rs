@@ -64,6 +64,7 @@ claim! {
     reading: "α, β are generic (positive), so nothing cancels. The proposed C is the instance; it is judged at the least L ≤ 6 at which it fails.";
     verdict: "Refuted: C = 1 fails at L = 1 with 3 monomials, every C ≤ 100 by L = 4; the counts are 3, 19, 531, …";
     repair: "poggio::monomials_of_the_power_tree_at_least_square_at_every_level";
+    negation: "poggio::monomials_of_the_power_tree_at_least_square_at_every_level";
     domain: Space::new("C = 1 to 100").natural("C", 1, 100);
     judge<N>(case) {
         let c = case.natural("C")?;

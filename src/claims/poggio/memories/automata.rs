@@ -309,6 +309,7 @@ claim! {
     reading: "Reading \"ReLU units, exact arithmetic\". The networks h' = σ(wh + v_a), h = 0 at the start, accepting if h > 0, with w, v_a ∈ {0, ±1} and two letters are finitely many, so if the statement holds some number K of states serves them all. An instance is a proposed K ≥ 3 with a network; judged: at most K words of at most K letters are pairwise distinguished by suffixes of at most K letters (words that lead to the same state are not distinguished).";
     verdict: "Refuted at K = 3 by the counter h' = σ(h ± 1): a^0, …, a^3 are distinguished by b^0, …, b^3; and so for every K.";
     repair: "poggio::language_of_the_relu_counter_is_accepted_by_no_finite_state_machine";
+    negation: "poggio::language_of_the_relu_counter_is_accepted_by_no_finite_state_machine";
     domain: Space::new("one unit, two letters, proposed K = 3, 4").natural("K", 3, 4).number("w", &[(0, 1), (1, 1), (-1, 1)]).vector("v", 2, &[0, 1, -1]);
     judge<N>(case) {
         let bound = case.natural("K")?;

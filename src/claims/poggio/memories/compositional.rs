@@ -221,6 +221,7 @@ claim! {
     reading: "Reading \"no regularity of constituents\". At d = 1, with one node of one variable; an instance is the proposed length L = p(1) in bits. Two functions at sup-distance 1 cannot share a description with errors < 1/2 each, and there are 2^{L+1} − 1 words of at most L bits.";
     verdict: "Refuted at L = 0 by the constants 0 and 1; for any L by 2^{L+1} functions into [0, 1].";
     repair: "poggio::continuous_constituents_admit_no_bound_on_descriptions_in_any_dimension";
+    negation: "poggio::continuous_constituents_admit_no_bound_on_descriptions_in_any_dimension";
     domain: Space::new("proposed lengths L ≤ 6").natural("L", 0, 6);
     judge<N>(case) {
         let length = case.natural("L")?;

@@ -260,6 +260,7 @@ claim! {
     reading: "Reading \"size\". An instance is a proposed C. It is judged at the sawtooth of k tents (m = 2k units in k layers), with the least k for which 2^k − 1 > 2kC: a one-hidden-layer network has at most one kink per unit, and the values at i/2^k alternate.";
     verdict: "Refuted at C = 1 (k = 3: 6 units, 7 kinks).";
     repair: "poggio::sawtooth_of_2k_units_needs_2_to_the_k_minus_1_units_in_one_layer";
+    negation: "poggio::sawtooth_of_2k_units_needs_2_to_the_k_minus_1_units_in_one_layer";
     domain: Space::new("proposed constants C ≤ 12").natural("C", 1, 12);
     judge<N>(case) {
         let c = case.natural("C")?;

@@ -103,6 +103,7 @@ claim! {
     reading: "An instance is a D₀ from which on the ratio is proposed to be below 1/2, with patterns ±1 of one component; it is judged at D = max(D₀, 2) and i = 1 by the mean over all sign matrices.";
     verdict: "Refuted at D₀ = 1: at D = N = 2 the ratio is 1/2; in general it is (D − 1)/D, which tends to 1.";
     repair: "poggio::crosstalk_energy_is_the_energy_of_the_other_patterns_over_d";
+    negation: "poggio::crosstalk_energy_is_the_energy_of_the_other_patterns_over_d";
     domain: Space::new("proposed thresholds D₀ ≤ 3, patterns ±1").natural("D0", 1, 3).vector("y", 3, &[1, -1]);
     judge<N>(case) {
         let d = case.natural("D0")?.max(2);

@@ -44,6 +44,7 @@ claim! {
     reading: "Reading \"as functions on the sphere\". An instance is a proposed (c, C), judged at t = −1. κ(t) = tκ_0(t) + κ_1(t) with κ_0 = 2E[σ'(u)σ'(v)], κ_1 = 2E[σ(u)σ(v)] for standard normal u, v of correlation t; at t = −1, v = −u and both products vanish for every u, so κ(−1) = 0. This is computed at u = ±1.";
     verdict: "Refuted: the first proposal c = C = 1 fails at t = −1, as does every other.";
     repair: "poggio::two_layer_tangent_kernel_vanishes_at_antipodal_points";
+    negation: "poggio::two_layer_tangent_kernel_vanishes_at_antipodal_points";
     domain: Space::new("proposed c = 1, 2, 1/2 and C = 1, 2, 1/2").number("c", &[(1, 1), (2, 1), (1, 2)]).number("C", &[(1, 1), (2, 1), (1, 2)]);
     judge<N>(case) {
         let (c, big) = (case.number("c")?, case.number("C")?);

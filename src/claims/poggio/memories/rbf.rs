@@ -68,6 +68,7 @@ claim! {
     reading: "Reading \"at a small σ\". An instance is a proposed (σ, centres, y) with an x; the statement holds iff for some (σ, centres, y) all x pass. As f_σ(x) > 0 everywhere for y > 0 (the repair), every proposal fails at every x.";
     verdict: "Refuted: already the first proposal (σ = 1, one centre) fails, as does every other.";
     repair: "poggio::rbf_network_with_positive_coefficients_is_positive_everywhere";
+    negation: "poggio::rbf_network_with_positive_coefficients_is_positive_everywhere";
     domain: Space::new("proposals with one or two centres, σ = 1, 1/2, 1/4, 1/8").natural("N", 1, 2).number("σ", &[(1, 1), (1, 2), (1, 4), (1, 8)]).vector("centres", "N", &[0, 1]).vector("y", "N", &[1, 2]).number("x", &[(2, 1), (1, 2)]);
     judge<N>(case) {
         let (centres, y, sigma, x) = (case.vector("centres")?, case.vector("y")?, case.number("σ")?, case.number("x")?);

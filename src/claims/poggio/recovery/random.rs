@@ -99,6 +99,7 @@ claim! {
     reading: "For proposed natural C, k and c = 1/n (a larger C or a smaller c is only weaker): s = p = n + 2 and m = max(Cp^{k+1}, Cnp) ≥ C s (log p)^k. If the row of ones is not drawn, A maps the vector of ones to 0, because all other rows add up to 0; so P(δ_p > 1/2) ≥ (1 − 1/p)^m. Compared with C(1 + c)^(−m) ≥ Ce^(−cm).";
     verdict: "Refuted at C = c = 1, k = 0, with p = s = m = 3; for all other constants the same way, see `poggio::partial_fourier_failure_probability_is_not_exponentially_small_in_m`.";
     repair: "poggio::partial_fourier_failure_probability_decays_at_rate_m_over_s_squared";
+    negation: "poggio::partial_fourier_failure_probability_is_not_exponentially_small_in_m";
     domain: constants();
     judge<N>(case) {
         let (constant, n) = (case.natural("C")?, case.natural("n")?);
