@@ -163,7 +163,7 @@ macro_rules! poggio_claims {
                 sum_over_the_group_orbit_is_invariant: proved = $crate::claims::poggio::OrbitSum;
                 sum_over_some_transformations_is_invariant: refuted = $crate::claims::poggio::SomeTransformations;
                 linear_classifier_on_feature_pairs_learns_same_or_different: refuted = $crate::claims::poggio::PairClassifier;
-                projection_minimising_the_invariance_loss_exists: exhausted = $crate::claims::poggio::InvariantProjection;
+                projection_minimising_the_invariance_loss_exists: proved = $crate::claims::poggio::InvariantProjection;
                 invariance_implies_adversarial_robustness: refuted = $crate::claims::poggio::InvarianceRobust;
                 natural_images_are_characterised_by_invariances: informal = $crate::claims::poggio::NaturalImages;
                 regularisation_can_equal_virtual_examples: proved = $crate::claims::poggio::VirtualExamples;
@@ -195,14 +195,14 @@ macro_rules! poggio_claims {
                 recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space: exhausted = $crate::claims::poggio::RecallIffInRowSpace;
                 pseudo_inverse_formula_holds_iff_the_columns_are_independent: exhausted = $crate::claims::poggio::PseudoInverseIff;
                 inverse_gram_attains_loss_zero_for_independent_keys: exhausted = $crate::claims::poggio::InverseGramIndependent;
-                kernel_is_the_sum_of_lambda_phi_phi: exhausted = $crate::claims::poggio::Eq10Corrected;
+                kernel_is_the_sum_of_lambda_phi_phi: proved = $crate::claims::poggio::Eq10Corrected;
                 gram_matrix_of_noise_like_keys_has_frobenius_error_n_times_n_minus_1_over_d: exhausted = $crate::claims::poggio::FrobeniusError;
                 crosstalk_energy_is_the_energy_of_the_other_patterns_over_d: proved = $crate::claims::poggio::CrosstalkEnergy;
                 bit_error_after_thresholding_is_a_binomial_tail: exhausted = $crate::claims::poggio::BitErrors;
                 n_minus_1_up_to_d_over_2_ln_1_over_p_keeps_the_bit_error_below_p: exhausted = $crate::claims::poggio::PatternsAtABitError;
                 orthonormal_keys_have_mean_square_1_over_d_and_rows_of_norm_at_most_1: proved = $crate::claims::poggio::OrthonormalKeyEntries;
                 minimisers_differ_from_yxt_by_what_vanishes_on_the_keys_and_yxt_is_the_least_of_them: proved = $crate::claims::poggio::LeastNormMinimiser;
-                componentwise_delta_gives_the_patterns_iff_y_is_diagonal: exhausted = $crate::claims::poggio::ComponentDeltaIff;
+                componentwise_delta_gives_the_patterns_iff_y_is_diagonal: proved = $crate::claims::poggio::ComponentDeltaIff;
                 thresholding_increases_the_squared_error_by_less_than_a_factor_of_4: proved = $crate::claims::poggio::ThresholdingFactor;
                 willshaw_net_stores_the_support_of_the_correlation_matrix: proved = $crate::claims::poggio::WillshawSupport;
                 feedback_has_preperiod_at_most_1_and_period_at_most_2: proved = $crate::claims::poggio::FeedbackPeriods;
@@ -264,7 +264,7 @@ macro_rules! poggio_claims {
                 caps_of_independent_uniform_stimuli_overlap_in_k_squared_over_n_on_average: exhausted = $crate::claims::poggio::UniformOverlap;
                 a_function_has_the_displayed_form_iff_it_does_not_depend_on_x1: proved = $crate::claims::poggio::DisplayedFormulaIff;
                 a_function_of_three_bits_is_f1_of_f2_and_f3_iff_it_has_at_most_two_restrictions: proved = $crate::claims::poggio::ThreeBitsIff;
-                linear_families_need_one_hidden_unit_whatever_the_dimension: exhausted = $crate::claims::poggio::ShallowLinear;
+                linear_families_need_one_hidden_unit_whatever_the_dimension: proved = $crate::claims::poggio::ShallowLinear;
                 power_expansion_has_the_remainder_k_to_the_n: proved = $crate::claims::poggio::PowerExpansionRemainder;
                 residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input: exhausted = $crate::claims::poggio::ResidualIff;
                 residual_layers_with_squared_matrices_sum_twice_as_many_terms_each: proved = $crate::claims::poggio::ResidualSquares;
@@ -273,7 +273,7 @@ macro_rules! poggio_claims {
                 unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l: exhausted = $crate::claims::poggio::UnrolledLoss;
                 nonexpansive_linear_iterates_converge_iff_one_is_the_only_eigenvalue_on_the_unit_circle: exhausted = $crate::claims::poggio::NonexpansiveConvergesIff;
                 averaged_nonexpansive_iteration_has_summable_residuals: proved = $crate::claims::poggio::AveragedIteration;
-                norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu: exhausted = $crate::claims::poggio::NormBoundLinear;
+                norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu: proved = $crate::claims::poggio::NormBoundLinear;
                 unit_rows_give_norm_one_iff_they_are_orthogonal: exhausted = $crate::claims::poggio::UnitRowsNormIff;
                 sup_norm_minimum_of_coordinatewise_maps_is_unique_iff_zero_or_determined: exhausted = $crate::claims::poggio::MinimumSupNormIff;
                 orthonormal_keys_exist_iff_there_are_at_most_d_of_them: exhausted = $crate::claims::poggio::OrthonormalKeysIff;
@@ -292,7 +292,7 @@ macro_rules! poggio_claims {
                 bias_free_relu_nets_are_positively_homogeneous: proved = $crate::claims::poggio::BiasFreeHomogeneous;
                 layerwise_stage_is_linear_on_each_cone_of_equal_signs: exhausted = $crate::claims::poggio::StageLinearOnCones;
                 gradient_descent_on_one_example_converges_from_every_active_start: exhausted = $crate::claims::poggio::StageDescentActive;
-                first_stage_minus_second_stage_equals_the_target: exhausted = $crate::claims::poggio::SecondStageMinus;
+                first_stage_minus_second_stage_equals_the_target: proved = $crate::claims::poggio::SecondStageMinus;
                 pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form: exhausted = $crate::claims::poggio::QuadraticFormsComputed;
                 gradient_at_zero_weights_vanishes_for_every_data_set: exhausted = $crate::claims::poggio::ZeroStartVanishes;
                 norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n: exhausted = $crate::claims::poggio::NormConditionForcesRank;

@@ -166,9 +166,10 @@ claim! {
     pub struct NormBoundLinear = "poggio::norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu", Own;
     place: "§5.2, first remark (\"follows from the fact that ‖Wz‖ ≤ ‖W‖‖z‖\")";
     says: "If T is linear, |Tx − Ty| = |T(x − y)|, so ‖Tz‖ ≤ ‖z‖ for all z implies that T is non-expansive; and |σ(Tx) − σ(Ty)| ≤ |Tx − Ty| for σ = ReLU, componentwise.";
-    reading: "W, x, y with small integer entries; both parts.";
-    verdict: "Exhausted for D ≤ 2.";
+    reading: "T is the matrix W. Enumerated for D ≤ 2, W, x, y with small integer entries; both parts.";
+    verdict: "Proved for all sizes, T also between different dimensions.";
     repairs: "poggio::norm_bound_implies_nonexpansive";
+    formal: "norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu" in "poggio/norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu.v";
     domain: Space::new("D ≤ 2, W with entries 0, ±1, x, y with entries 0, 1, −2").natural("D", 1, 2).matrix("W", "D", "D", &[0, 1, -1]).vector("x", "D", &[0, 1, -2]).vector("y", "D", &[0, 1, -2]);
     judge<N>(case) {
         let (w, x, y) = (case.matrix("W")?, case.vector("x")?, case.vector("y")?);

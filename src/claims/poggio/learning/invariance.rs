@@ -153,7 +153,8 @@ claim! {
     place: "§6.2 (\"we find P that minimizes |P(f(x_i) − f(T^k x_m))|² under the constraint x_m = x_i\")";
     says: "For every feature map, data set and set of transformations there is an orthogonal projection P minimising Σ_{i,k}|P(f(x_i) − f(T^k x_i))|².";
     reading: "P = 0 is one: its loss is 0, and every loss is a sum of squares. So without a further condition the minimiser may say nothing. Judged against every matrix P; the differences are the columns of E.";
-    verdict: "Exhausted: by identity for D ≤ 2 and up to two differences.";
+    verdict: "Proved for all dimensions and any number of differences.";
+    formal: "projection_minimising_the_invariance_loss_exists" in "poggio/projection_minimising_the_invariance_loss_exists.v";
     domain: Space::new("D ≤ 2, m ≤ 2 differences, all real E, P").natural("D", 1, 2).natural("m", 1, 2).free_matrix("E", "D", "m").free_matrix("P", "D", "D");
     judge<N>(case) {
         let (e, p) = (case.matrix("E")?, case.matrix("P")?);

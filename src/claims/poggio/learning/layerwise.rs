@@ -140,9 +140,10 @@ claim! {
     pub struct SecondStageMinus = "poggio::first_stage_minus_second_stage_equals_the_target", Own;
     place: "§6, definition of ℓ_n^1 and of the second stage";
     says: "If σ(W²σ(W¹x_n)) = σ(W¹x_n) − y_n for all n then the first stage minus the second equals y_n; it can fit only where y_n ≤ σ(W¹x_n). With the residual y_n − σ(W¹x_n) instead, a fit makes the sum of both stages y_n, and it can fit only where y_n ≥ σ(W¹x_n).";
-    reading: "One dimension, two examples.";
-    verdict: "Exhausted for numbers 0, ±1.";
+    reading: "Enumerated in one dimension, two examples, numbers 0, ±1.";
+    verdict: "Proved for all dimensions and any number of examples, componentwise.";
     repairs: "poggio::second_stage_corrects_the_first_with_the_displayed_residual";
+    formal: "first_stage_minus_second_stage_equals_the_target" in "poggio/first_stage_minus_second_stage_equals_the_target.v";
     domain: Space::new("one dimension, two examples, numbers 0, ±1").word("residual", &["displayed", "opposite"]).vector("w", 2, &[0, 1, -1]).vector("x", 2, &[0, 1, -1]).vector("y", 2, &[0, 1, -1]);
     judge<N>(case) {
         let (w, x, y) = (case.vector("w")?, case.vector("x")?, case.vector("y")?);

@@ -318,9 +318,10 @@ claim! {
     pub struct Eq10Corrected = "poggio::kernel_is_the_sum_of_lambda_phi_phi", Own;
     place: "Eq. 10, with φ for the second Φ";
     says: "For all λ_ℓ ≥ 0 and functions φ_ℓ (finite sums), with Φ_ℓ = λ_ℓ^{1/2}φ_ℓ: Σ_ℓ λ_ℓ φ_ℓ(x)φ_ℓ(x') = Σ_ℓ Φ_ℓ(x)Φ_ℓ(x').";
-    reading: "r = λ^{1/2}; p = φ(x), q = φ(x').";
-    verdict: "Exhausted for one and two terms, by identity.";
+    reading: "In the proof r_ℓ² = λ_ℓ. Enumerated for one and two terms, by identity: r = λ^{1/2}; p = φ(x), q = φ(x').";
+    verdict: "Proved for any number of terms and all functions.";
     repairs: "poggio::eq10_expands_the_kernel";
+    formal: "kernel_is_the_sum_of_lambda_phi_phi" in "poggio/kernel_is_the_sum_of_lambda_phi_phi.v";
     domain: terms("one or two terms, all real λ^{1/2}, φ(x), φ(x')");
     judge<N>(case) {
         let (r, p, q) = (case.vector("r")?, case.vector("p")?, case.vector("q")?);
