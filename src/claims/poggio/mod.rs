@@ -192,9 +192,9 @@ macro_rules! poggio_claims {
                 one_target_task_gives_a_lower_bound_for_every_algorithm: refuted = $crate::claims::poggio::OneTarget;
                 min_norm_layerwise_learning_works_for_sparse_polynomials: informal = $crate::claims::poggio::MinNormLayerwise;
                 pool_cell_inhibition_equals_lateral_inhibition: refuted = $crate::claims::poggio::PoolCell;
-                recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space: exhausted = $crate::claims::poggio::RecallIffInRowSpace;
-                pseudo_inverse_formula_holds_iff_the_columns_are_independent: exhausted = $crate::claims::poggio::PseudoInverseIff;
-                inverse_gram_attains_loss_zero_for_independent_keys: exhausted = $crate::claims::poggio::InverseGramIndependent;
+                recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space: proved = $crate::claims::poggio::RecallIffInRowSpace;
+                pseudo_inverse_formula_holds_iff_the_columns_are_independent: proved = $crate::claims::poggio::PseudoInverseIff;
+                inverse_gram_attains_loss_zero_for_independent_keys: proved = $crate::claims::poggio::InverseGramIndependent;
                 kernel_is_the_sum_of_lambda_phi_phi: proved = $crate::claims::poggio::Eq10Corrected;
                 gram_matrix_of_noise_like_keys_has_frobenius_error_n_times_n_minus_1_over_d: exhausted = $crate::claims::poggio::FrobeniusError;
                 crosstalk_energy_is_the_energy_of_the_other_patterns_over_d: proved = $crate::claims::poggio::CrosstalkEnergy;
@@ -268,7 +268,7 @@ macro_rules! poggio_claims {
                 power_expansion_has_the_remainder_k_to_the_n: proved = $crate::claims::poggio::PowerExpansionRemainder;
                 residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input: exhausted = $crate::claims::poggio::ResidualIff;
                 residual_layers_with_squared_matrices_sum_twice_as_many_terms_each: proved = $crate::claims::poggio::ResidualSquares;
-                both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal: exhausted = $crate::claims::poggio::BothGrams;
+                both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal: proved = $crate::claims::poggio::BothGrams;
                 power_expansion_times_the_transpose_gives_the_pseudo_inverse_iff_the_norm_of_x_is_below_root_2: exhausted = $crate::claims::poggio::ExpansionOfThePseudoInverse;
                 unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l: exhausted = $crate::claims::poggio::UnrolledLoss;
                 nonexpansive_linear_iterates_converge_iff_one_is_the_only_eigenvalue_on_the_unit_circle: exhausted = $crate::claims::poggio::NonexpansiveConvergesIff;
@@ -282,10 +282,10 @@ macro_rules! poggio_claims {
                 affine_functions_of_feature_pairs_cannot_tell_same_from_different_but_a_quadratic_form_can: proved = $crate::claims::poggio::PairClassifierImpossible;
                 adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group: exhausted = $crate::claims::poggio::InvarianceRobustOrbit;
                 pool_cell_inhibition_equals_scaled_lateral_inhibition_of_strength_c_over_one_minus_c: proved = $crate::claims::poggio::PoolCellScaled;
-                kernel_matrix_as_middle_layer_recalls_iff_its_square_is_the_identity: exhausted = $crate::claims::poggio::KernelMiddleIff;
+                kernel_matrix_as_middle_layer_recalls_iff_its_square_is_the_identity: proved = $crate::claims::poggio::KernelMiddleIff;
                 constant_is_an_eigenvector_of_the_gaussian_matrix_iff_there_are_at_most_two_points: exhausted = $crate::claims::poggio::GaussianIntervalIff;
                 unconjugated_random_features_give_the_kernel_of_x_and_minus_y: proved = $crate::claims::poggio::RandomFeaturesReflected;
-                pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent: exhausted = $crate::claims::poggio::PseudoInverseWideIff;
+                pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent: proved = $crate::claims::poggio::PseudoInverseWideIff;
                 yx_plus_minimises_the_relu_loss_for_independent_keys: exhausted = $crate::claims::poggio::OneLayerReluIndependent;
                 optimal_middle_layers_solve_yw2xtx_equals_yp_and_are_unique_iff_x_and_y_have_rank_n: exhausted = $crate::claims::poggio::MiddleLayerOptima;
                 yxt_is_the_minimum_norm_least_squares_solution_for_orthonormal_keys: exhausted = $crate::claims::poggio::YxtMinimumNorm;

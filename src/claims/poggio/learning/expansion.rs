@@ -173,8 +173,9 @@ claim! {
     place: "Eq. 11 and §5.2 (K = I − XXᵀ); Figure 4 (K = I − XᵀX)";
     says: "For invertible X ∈ ℝ^{N×N}: (XᵀX)^{−1}Xᵀ = Xᵀ(XXᵀ)^{−1} = X^{−1}, so Xᵀ may be multiplied by either inverse on its own side; but with both on the side of XᵀX, (XXᵀ)^{−1}Xᵀ = X^{−1} iff X is normal, XXᵀ = XᵀX.";
     reading: "All three products are compared with the inverse of X itself.";
-    verdict: "Exhausted for N ≤ 2 and entries 0, ±1.";
+    verdict: "Proved for all N and invertible X.";
     repairs: "poggio::k_of_eq11_and_of_figure4_give_the_same_middle_layer";
+    formal: "both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal" in "poggio/both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal.v";
     domain: Space::new("N ≤ 2, entries 0, ±1").natural("N", 1, 2).matrix("X", "N", "N", &[0, 1, -1]);
     judge<N>(case) {
         let x = case.matrix("X")?;

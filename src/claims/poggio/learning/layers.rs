@@ -31,9 +31,10 @@ claim! {
     pub struct PseudoInverseWideIff = "poggio::pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent", Own;
     place: "Footnote 2";
     says: "For all D, N ≥ 1 and X ∈ ℝ^{D×N}: XXᵀ is invertible iff rank X = D; then M = Xᵀ(XXᵀ)^{−1} satisfies XM = I_D and the four Penrose equations, so M = X⁺.";
-    reading: "The rank is counted by elimination in X itself.";
-    verdict: "Exhausted for D ≤ 2, N ≤ 3 and entries 0, ±1.";
+    reading: "Rank D: independent rows. In the enumeration, D ≤ 2, N ≤ 3, the rank is counted by elimination in X itself.";
+    verdict: "Proved for all D, N and X; no other matrix satisfies the Penrose equations.";
     repairs: "poggio::pseudo_inverse_formula_for_d_less_than_n";
+    formal: "pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent" in "poggio/pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent.v";
     domain: data("D ≤ 2, N ≤ 3, entries 0, ±1", 2, 3);
     judge<N>(case) {
         let x = case.matrix("X")?;
