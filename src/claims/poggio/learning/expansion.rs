@@ -109,9 +109,10 @@ claim! {
     pub struct ResidualIff = "poggio::residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input", Own;
     place: "§5.2 (\"a recurrent network can be replaced by a deep residual network (ResNet) of L−1 layers with the same K\")";
     says: "For ‖K‖_2 < 1: the residual layers h ↦ h + Kh, h_0 = u, tend to (I − K)^{−1}u iff Ku = 0. The residual layers h ↦ h + (u − (I − K)h), which add the input at every layer and have the matrix K − I, have the states of the recurrent network.";
-    reading: "With z = (I − K)^{−1}u a limit satisfies Kz = 0, so Ku = (I − K)Kz = 0; and Ku = 0 makes every h_L equal to u = z. Judged: h_1 = h_2 = z iff Ku = 0; and equality of the states of the corrected layers and the recurrent ones for three layers.";
-    verdict: "Exhausted for n ≤ 2 and K = M/q, entries of M 0, ±1, q ≤ 3.";
+    reading: "In the proof ‖K‖_2² ≤ q for some q < 1, and the layers tend to the inverse component by component. With z = (I − K)^{−1}u a limit satisfies Kz = 0, so Ku = (I − K)Kz = 0; and Ku = 0 makes every h_L equal to u = z. Enumerated: h_1 = h_2 = z iff Ku = 0; and equality of the states of the corrected layers and the recurrent ones for three layers.";
+    verdict: "Proved for all n, K and u.";
     repairs: "poggio::residual_network_with_the_same_k_replaces_the_recurrent_network";
+    formal: "residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input" in "poggio/residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input.v";
     domain: quotients("n ≤ 2, K = M/q with entries of M 0, ±1, q ≤ 3, u with entries 0, 1", 2).vector("u", "n", &[0, 1]);
     judge<N>(case) {
         let (k, u) = (k_of(case)?, case.vector("u")?);

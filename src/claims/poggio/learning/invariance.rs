@@ -185,9 +185,10 @@ claim! {
     pub struct InvarianceRobustOrbit = "poggio::adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group", Own;
     place: "§6.2";
     says: "Let a classifier c be invariant under a group G of orthogonal transformations. Then e changes the label at x iff ge changes it at gx, and |ge| = |e|, so the distance to the decision boundary is constant on orbits: invariance multiplies each adversarial example by the group and removes none.";
-    reading: "G the exchange and the sign changes of two coordinates; c(x) = 1[x_1²x_2² > r] and 1[|x|² > r], which are invariant.";
-    verdict: "Exhausted for eight transformations and small integer x, e.";
+    reading: "The lengths of the perturbations that change the label are the same at x and at gx. Enumerated: G the exchange and the sign changes of two coordinates; c(x) = 1[x_1²x_2² > r] and 1[|x|² > r], which are invariant.";
+    verdict: "Proved for all dimensions, groups of orthogonal matrices and classifiers.";
     repairs: "poggio::invariance_implies_adversarial_robustness";
+    formal: "adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group" in "poggio/adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group.v";
     domain: Space::new("two classifiers, eight transformations, x, e with entries 0, 1, −2").word("c", &["norm", "product"]).natural("g", 0, 7).vector("x", 2, &[0, 1, -2]).vector("e", 2, &[0, 1, -2]);
     judge<N>(case) {
         let (name, g, x, e) = (case.word("c")?, case.natural("g")?, case.vector("x")?, case.vector("e")?);
