@@ -128,7 +128,7 @@ macro_rules! poggio_claims {
                 residual_network_with_the_same_k_replaces_the_recurrent_network: refuted = $crate::claims::poggio::ResidualSameK;
                 k_of_eq11_and_of_figure4_give_the_same_middle_layer: refuted = $crate::claims::poggio::SameMiddleLayer;
                 norm_condition_is_satisfiable_for_more_dimensions_than_samples: refuted = $crate::claims::poggio::NormConditionSatisfiable;
-                norm_condition_is_necessary_and_sufficient_in_the_operator_norm: exhausted = $crate::claims::poggio::NormConditionOperator;
+                norm_condition_is_necessary_and_sufficient_in_the_operator_norm: proved = $crate::claims::poggio::NormConditionOperator;
                 norm_condition_is_necessary_in_the_frobenius_norm: refuted = $crate::claims::poggio::NormConditionFrobenius;
                 unit_columns_imply_the_norm_condition: refuted = $crate::claims::poggio::UnitColumns;
                 random_unit_columns_usually_satisfy_the_norm_condition_for_n_equal_d: refuted = $crate::claims::poggio::RandomUnitColumns;
@@ -296,7 +296,7 @@ macro_rules! poggio_claims {
                 pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form: exhausted = $crate::claims::poggio::QuadraticFormsComputed;
                 gradient_at_zero_weights_vanishes_for_every_data_set: proved = $crate::claims::poggio::ZeroStartVanishes;
                 norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n: exhausted = $crate::claims::poggio::NormConditionForcesRank;
-                frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d: exhausted = $crate::claims::poggio::FrobeniusBounds;
+                frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d: proved = $crate::claims::poggio::FrobeniusBounds;
                 unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition: exhausted = $crate::claims::poggio::CoherenceSuffices;
                 random_unit_columns_satisfy_the_norm_condition_for_few_columns_and_not_for_more_than_d: exhausted = $crate::claims::poggio::RandomUnitColumnsFewMany;
                 batch_normalised_data_never_satisfy_the_norm_condition: proved = $crate::claims::poggio::BatchNormNever;
