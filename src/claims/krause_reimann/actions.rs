@@ -317,8 +317,9 @@ claim! {
     pub struct RulesFormACoset = "krause_reimann::rules_fitting_the_training_pairs_form_a_coset", Own;
     place: "§4 \"ARC as an example\", for any N and any pairs";
     says: "For all N and pairs (xₖ, yₖ): the permutations with s·xₖ = yₖ for all k are none, or as many as the permutations that fix every xₖ.";
-    reading: "Two pairs of binary patterns. The prediction s·z is unique exactly if the pointwise stabilizer of the inputs fixes z up to that coset.";
-    verdict: "Exhausted: composing with one fitting rule is a bijection between the two sets.";
+    reading: "Enumerated for two pairs of binary patterns, N ≤ 3. The prediction s·z is unique exactly if the pointwise stabilizer of the inputs fixes z up to that coset.";
+    verdict: "Proved for all N and any number of pairs: composing with one fitting rule is a bijection between the two sets.";
+    formal: "rules_fitting_the_training_pairs_form_a_coset" in "krause_reimann/rules_fitting_the_training_pairs_form_a_coset.v";
     domain: Space::new("N ≤ 3, two pairs").natural("N", 1, 3).matrix("inputs", 2, "N", &[0, 1]).matrix("outputs", 2, "N", &[0, 1]);
     judge<N>(case) {
         let (x, y) = (case.matrix("inputs")?, case.matrix("outputs")?);

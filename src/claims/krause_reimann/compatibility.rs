@@ -106,9 +106,10 @@ claim! {
     pub struct RespectsSymmetryOnTheSpan = "krause_reimann::auto_associator_respects_symmetry_on_the_span", Own;
     place: "Eq. 2, for the largest set of x on which it always holds";
     says: "For all N, finite X ⊂ ℝ^N, φ = id and every W with Wx = x on X: W(s·y) = s·(Wy) for all s ∈ Σ_X and all y ∈ span X.";
-    reading: "y = P v with v ∈ ℝ^N arbitrary. Off the span it can fail: `auto_associator_respects_symmetry_everywhere`. Sampled for sets of 4 to 9 components with a planted symmetry s.";
-    verdict: "Exhausted for N ≤ 3, every real Z and v: W is the identity on the span, and s maps the span to itself.";
+    reading: "y a linear combination of items; in the enumeration y = P v with v ∈ ℝ^N arbitrary, N ≤ 3, every real Z and v. Off the span it can fail: `auto_associator_respects_symmetry_everywhere`. Sampled for sets of 4 to 9 components with a planted symmetry s.";
+    verdict: "Proved for all N, X and W: W is the identity on the span, and s maps the span to itself.";
     repairs: "krause_reimann::auto_associator_respects_symmetry_everywhere";
+    formal: "auto_associator_respects_symmetry_on_the_span" in "krause_reimann/auto_associator_respects_symmetry_on_the_span.v";
     domain: Domain::new(sets_with(3, 3, "Z").free_vector("v", "N")).sampled_by(|| planted(4, 9, &["s", "Z", "v"]));
     judge<N>(case) {
         let (x, s, z) = (case.matrix("X")?, case.naturals("s")?, case.matrix("Z")?);
@@ -469,10 +470,11 @@ claim! {
 claim! {
     pub struct GroupOfWIsGroupOfTheSpan = "krause_reimann::symmetry_group_of_w_is_the_symmetry_group_of_the_span", Own;
     place: "Abstract; §4";
-    says: "φ = id; for all N and X ⊂ {0,1}^N the gradient-descent limit W from W_0 = 0 satisfies {s ∈ S_N : s·W = W} = {s ∈ S_N : s·span X = span X} ⊇ Σ_X.";
-    reading: "s·span X = span X is decided by ranks: adding the moved items does not raise the rank. The group is larger than Σ_X exactly if some s moves an item out of X within the span.";
-    verdict: "Exhausted for N ≤ 3.";
+    says: "φ = id; for all N and finite X ⊂ ℝ^N the gradient-descent limit W from W_0 = 0 satisfies {s ∈ S_N : s·W = W} = {s ∈ S_N : s·span X = span X} ⊇ Σ_X.";
+    reading: "The limit for any step size other than 0 for which the iterates converge. X ⊂ {0,1}^N, N ≤ 3, in the enumeration; there s·span X = span X is decided by ranks: adding the moved items does not raise the rank. The group is larger than Σ_X exactly if some s moves an item out of X within the span.";
+    verdict: "Proved for all N and X, binary or not.";
     repairs: "krause_reimann::symmetry_group_of_w_equals_symmetry_group_of_x";
+    formal: "symmetry_group_of_w_is_the_symmetry_group_of_the_span" in "krause_reimann/symmetry_group_of_w_is_the_symmetry_group_of_the_span.v";
     domain: Space::new("N ≤ 3, all X ⊂ {0,1}^N").natural("N", 1, 3).binary_sets("X", "N", 0, 8);
     judge<N>(case) {
         let x = case.matrix("X")?;

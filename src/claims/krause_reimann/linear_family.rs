@@ -563,10 +563,11 @@ claim! {
 claim! {
     pub struct GeneralisesToTheSpan = "krause_reimann::linear_net_generalises_exactly_to_the_span", Own;
     place: "§3.1.2, first paragraph";
-    says: "φ = id: for all N, X ⊂ {0,1}^N and y ∈ {0,1}^N: every W with Wx = x on X reproduces y if y ∈ span X, and the gradient-descent limit from W_0 = 0 reproduces y only if y ∈ span X.";
-    reading: "y ∈ span X iff adding y to X does not raise the rank; the limit from 0 is the projector P, and Wy − y = (Z − I)(y − Py) for W = P + Z(I − P).";
-    verdict: "Exhausted for N ≤ 3, every real Z.";
+    says: "φ = id: for all N, finite X ⊂ ℝ^N and y ∈ ℝ^N: every W with Wx = x on X reproduces y if y ∈ span X, and the gradient-descent limit from W_0 = 0 reproduces y only if y ∈ span X.";
+    reading: "span X is the set of linear combinations of items. Enumerated for binary X and y: y ∈ span X iff adding y to X does not raise the rank; the limit from 0 is the projector P, and Wy − y = (Z − I)(y − Py) for W = P + Z(I − P).";
+    verdict: "Proved for all N, X and y, binary or not.";
     repairs: "krause_reimann::linear_net_generalises_to_all_symmetry_compatible_patterns";
+    formal: "linear_net_generalises_exactly_to_the_span" in "krause_reimann/linear_net_generalises_exactly_to_the_span.v";
     domain: Space::new("N ≤ 3, X with at most 3 items, all y, all real Z").natural("N", 1, 3).binary_sets("X", "N", 0, 3).vector("y", "N", &[0, 1]).free_matrix("Z", "N", "N");
     judge<N>(case) {
         let (x, y) = (case.matrix("X")?, case.vector("y")?);
@@ -678,11 +679,12 @@ claim! {
 claim! {
     pub struct EqualSpansEqualPatterns = "krause_reimann::equal_spans_give_the_same_reproduced_patterns", Own;
     place: "§3.1.2, first and last paragraph";
-    says: "φ = id, gradient-descent limits from W_0 = 0: for all N and X, Y ⊂ {0,1}^N with span X = span Y the networks are equal; in particular they reproduce the same patterns.";
-    reading: "Equal spans are equal ranks of X, Y and X ∪ Y.";
-    verdict: "Exhausted for N ≤ 2 with all sets, N = 3 with two items.";
+    says: "φ = id, gradient-descent limits from W_0 = 0: for all N and finite X, Y ⊂ ℝ^N with span X = span Y the networks are equal; in particular they reproduce the same patterns.";
+    reading: "Each limit for any step size other than 0 for which the iterates converge. Enumerated for binary sets of at most two items: equal spans are equal ranks of X, Y and X ∪ Y.";
+    verdict: "Proved for all N, X and Y, binary or not.";
     repairs: "krause_reimann::equal_symmetry_groups_give_equally_many_reproduced_patterns";
     needs: "Equal spans: {0} and {1} give different networks.";
+    formal: "equal_spans_give_the_same_reproduced_patterns" in "krause_reimann/equal_spans_give_the_same_reproduced_patterns.v";
     domain: Space::new("N ≤ 3, at most 2 items each").natural("N", 1, 3).binary_sets("X", "N", 0, 2).binary_sets("Y", "N", 0, 2);
     judge<N>(case) {
         let (x, y) = (case.matrix("X")?, case.matrix("Y")?);

@@ -174,9 +174,10 @@ claim! {
     pub struct SingleItemStep = "krause_reimann::a_step_on_one_item_never_lengthens_the_error", Own;
     place: "§3.1.1; open question 1: mini-batches";
     says: "φ = id; a gradient step on a single item x changes the error e of a row (e = w − w*, w* any solution) to e⁺ = e − c(x·e)x, and |e|² − |e⁺|² = c(2 − c|x|²)(x·e)². So for step sizes 0 < c < 2/|x|² errors shrink in every order of the items, strictly as long as the item is not reproduced.";
-    reading: "c is the step size times 2/N.";
-    verdict: "Exhausted for N ≤ 4, all real e, x and c, by identity; the computation is the same for all N.";
+    reading: "c is the step size times 2/N. x·e = (Wx)_i − x_i for row i. Enumerated for N ≤ 4, all real e, x and c.";
+    verdict: "Proved for all N, items, solutions and step sizes.";
     needs: "c|x|² < 2: at c|x|² = 2 the step is a reflection.";
+    formal: "a_step_on_one_item_never_lengthens_the_error" in "krause_reimann/a_step_on_one_item_never_lengthens_the_error.v";
     domain: Space::new("N ≤ 4, all real e, x, c").natural("N", 1, 4).free_vector("e", "N").free_vector("x", "N").free("c");
     judge<N>(case) {
         let (e, x, c) = (case.vector("e")?, case.vector("x")?, case.number("c")?);
@@ -292,8 +293,9 @@ claim! {
     pub struct LossIsASquaredDistance = "krause_reimann::loss_at_a_pattern_is_the_squared_image_of_its_part_off_the_span", Own;
     place: "§3.1.2, Table 1; open question 3: the loss at a pattern that is not reproduced, and almost every W_0";
     says: "φ = id; for all N and finite X the limit from W_0 has the loss |(W_0 − I)r|²/N at y, r = y − Py; from W_0 = 0 it is the squared distance of y from span X over N. The limits from almost every W_0 reproduce y if and only if y ∈ span X.";
-    reading: "The W_0 for which y is reproduced form the affine space (W_0 − I)r = 0: everything if r = 0, and otherwise a null set, as 0 is not in it. r = 0 iff adding y to X does not raise the rank. The distance from 0 is compared with the least squared distance |y|² − yᵀPy.";
-    verdict: "Exhausted for N ≤ 2, all sets, all binary y and all real W_0; sampled for N = 3 to 5.";
+    reading: "P is the limit from 0. The W_0 for which y is reproduced form the affine space (W_0 − I)r = 0: everything if r = 0, and otherwise a null set, as 0 is not in it. Enumerated: r = 0 iff adding y to X does not raise the rank. The distance from 0 is compared with the least squared distance |y|² − yᵀPy; in the proof |y − z|² ≥ |r|² for all z ∈ span X, with equality at Py.";
+    verdict: "Proved for all N, X, y and W_0. Enumerated for N ≤ 2, all sets, all binary y and all real W_0; sampled for N = 3 to 5.";
+    formal: "loss_at_a_pattern_is_the_squared_image_of_its_part_off_the_span" in "krause_reimann/loss_at_a_pattern_is_the_squared_image_of_its_part_off_the_span.v";
     domain: Domain::new(Space::new("N ≤ 2, all X, all binary y, all real W_0").natural("N", 1, 2).binary_sets("X", "N", 0, 4).vector("y", "N", &[0, 1]).free_matrix("W0", "N", "N"))
         .beyond(Space::new("").natural("N", 3, 5).binary_sets("X", "N", 0, 4).vector("y", "N", &[0, 1]).free_matrix("W0", "N", "N"));
     judge<N>(case) {

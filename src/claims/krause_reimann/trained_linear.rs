@@ -70,10 +70,11 @@ claim! {
 claim! {
     pub struct IdentityFoundIffSpanning = "krause_reimann::identity_solution_is_found_iff_the_items_span", Own;
     place: "§2 after eq. 1";
-    says: "φ = id; for all N and X ⊂ {0,1}^N: gradient descent leads to I from every W_0 if X spans ℝ^N, and from almost no W_0 otherwise.";
-    reading: "I − P = 0 iff rank X = N.";
-    verdict: "Exhausted for N ≤ 3.";
+    says: "φ = id; for all N and finite X ⊂ ℝ^N: the gradient-descent limit is I from every W_0 if X spans ℝ^N, and from almost no W_0 otherwise.";
+    reading: "Almost no W_0: if X does not span, I is found only from W_0 with W_0v = v for a v ≠ 0 orthogonal to X, a null set that does not contain 0. Convergence for small step sizes: `gradient_descent_converges_below_the_critical_step_size`. Enumerated: I − P = 0 iff rank X = N.";
+    verdict: "Proved for all N and X, binary or not.";
     repairs: "krause_reimann::identity_solution_is_not_found_on_any_training_set";
+    formal: "identity_solution_is_found_iff_the_items_span" in "krause_reimann/identity_solution_is_found_iff_the_items_span.v";
     domain: Space::new("N ≤ 3, all X").natural("N", 1, 3).binary_sets("X", "N", 0, 8);
     judge<N>(case) {
         let x = case.matrix("X")?;

@@ -174,9 +174,10 @@ claim! {
     pub struct ShallowLinear = "poggio::linear_families_need_one_hidden_unit_whatever_the_dimension", Own;
     place: "§5.3, second item (\"whereas shallow networks cannot\")";
     says: "For every d and a ∈ ℝ^d the function a·x on ℝ^d, which a binary tree of linear constituents computes, is σ(a·x) − σ(−a·x): two ReLU units; for a ≥ 0 it is one on [0,1]^d. So the tree's smoothness and depth alone make nothing hard for shallow nets.";
-    reading: "Instances with small integers.";
-    verdict: "Exhausted for d ≤ 3 and entries 0, ±1, 2.";
+    reading: "The tree has linear functions of two numbers as constituents and components of x as leaves. Enumerated: d ≤ 3, entries 0, ±1.";
+    verdict: "Proved for all d and a, the tree included.";
     repairs: "poggio::shallow_networks_fail_for_every_compositional_function";
+    formal: "linear_families_need_one_hidden_unit_whatever_the_dimension" in "poggio/linear_families_need_one_hidden_unit_whatever_the_dimension.v";
     domain: Space::new("d ≤ 3, entries 0, ±1").natural("d", 1, 3).vector("a", "d", &[0, 1, -1]).vector("x", "d", &[0, 1, -1]);
     judge<N>(case) {
         let (a, x) = (case.vector("a")?, case.vector("x")?);

@@ -109,9 +109,10 @@ claim! {
     pub struct ResidualIff = "poggio::residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input", Own;
     place: "§5.2 (\"a recurrent network can be replaced by a deep residual network (ResNet) of L−1 layers with the same K\")";
     says: "For ‖K‖_2 < 1: the residual layers h ↦ h + Kh, h_0 = u, tend to (I − K)^{−1}u iff Ku = 0. The residual layers h ↦ h + (u − (I − K)h), which add the input at every layer and have the matrix K − I, have the states of the recurrent network.";
-    reading: "With z = (I − K)^{−1}u a limit satisfies Kz = 0, so Ku = (I − K)Kz = 0; and Ku = 0 makes every h_L equal to u = z. Judged: h_1 = h_2 = z iff Ku = 0; and equality of the states of the corrected layers and the recurrent ones for three layers.";
-    verdict: "Exhausted for n ≤ 2 and K = M/q, entries of M 0, ±1, q ≤ 3.";
+    reading: "In the proof ‖K‖_2² ≤ q for some q < 1, and the layers tend to the inverse component by component. With z = (I − K)^{−1}u a limit satisfies Kz = 0, so Ku = (I − K)Kz = 0; and Ku = 0 makes every h_L equal to u = z. Enumerated: h_1 = h_2 = z iff Ku = 0; and equality of the states of the corrected layers and the recurrent ones for three layers.";
+    verdict: "Proved for all n, K and u.";
     repairs: "poggio::residual_network_with_the_same_k_replaces_the_recurrent_network";
+    formal: "residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input" in "poggio/residual_layers_with_k_give_the_inverse_iff_k_annihilates_the_input.v";
     domain: quotients("n ≤ 2, K = M/q with entries of M 0, ±1, q ≤ 3, u with entries 0, 1", 2).vector("u", "n", &[0, 1]);
     judge<N>(case) {
         let (k, u) = (k_of(case)?, case.vector("u")?);
@@ -173,8 +174,9 @@ claim! {
     place: "Eq. 11 and §5.2 (K = I − XXᵀ); Figure 4 (K = I − XᵀX)";
     says: "For invertible X ∈ ℝ^{N×N}: (XᵀX)^{−1}Xᵀ = Xᵀ(XXᵀ)^{−1} = X^{−1}, so Xᵀ may be multiplied by either inverse on its own side; but with both on the side of XᵀX, (XXᵀ)^{−1}Xᵀ = X^{−1} iff X is normal, XXᵀ = XᵀX.";
     reading: "All three products are compared with the inverse of X itself.";
-    verdict: "Exhausted for N ≤ 2 and entries 0, ±1.";
+    verdict: "Proved for all N and invertible X.";
     repairs: "poggio::k_of_eq11_and_of_figure4_give_the_same_middle_layer";
+    formal: "both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal" in "poggio/both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal.v";
     domain: Space::new("N ≤ 2, entries 0, ±1").natural("N", 1, 2).matrix("X", "N", "N", &[0, 1, -1]);
     judge<N>(case) {
         let x = case.matrix("X")?;

@@ -166,9 +166,10 @@ claim! {
     pub struct NormBoundLinear = "poggio::norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu", Own;
     place: "§5.2, first remark (\"follows from the fact that ‖Wz‖ ≤ ‖W‖‖z‖\")";
     says: "If T is linear, |Tx − Ty| = |T(x − y)|, so ‖Tz‖ ≤ ‖z‖ for all z implies that T is non-expansive; and |σ(Tx) − σ(Ty)| ≤ |Tx − Ty| for σ = ReLU, componentwise.";
-    reading: "W, x, y with small integer entries; both parts.";
-    verdict: "Exhausted for D ≤ 2.";
+    reading: "T is the matrix W. Enumerated for D ≤ 2, W, x, y with small integer entries; both parts.";
+    verdict: "Proved for all sizes, T also between different dimensions.";
     repairs: "poggio::norm_bound_implies_nonexpansive";
+    formal: "norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu" in "poggio/norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu.v";
     domain: Space::new("D ≤ 2, W with entries 0, ±1, x, y with entries 0, 1, −2").natural("D", 1, 2).matrix("W", "D", "D", &[0, 1, -1]).vector("x", "D", &[0, 1, -2]).vector("y", "D", &[0, 1, -2]);
     judge<N>(case) {
         let (w, x, y) = (case.matrix("W")?, case.vector("x")?, case.vector("y")?);
@@ -207,9 +208,10 @@ claim! {
     pub struct UnitRowsNormIff = "poggio::unit_rows_give_norm_one_iff_they_are_orthogonal", Own;
     place: "§5.2, first remark (\"‖W‖ = 1 because of batch normalization\")";
     says: "Every W ∈ ℝ^{m×n} whose rows have norm 1 satisfies 1 ≤ ‖W‖_2 ≤ √m, with ‖W‖_2 = 1 iff the rows are orthogonal.";
-    reading: "Entries are fifths, so that rows like (3/5, 4/5) occur.";
-    verdict: "Exhausted for m, n ≤ 2 and entries 0, ±3/5, ±4/5, ±1.";
+    reading: "‖W‖_2 ≤ c: |Wx|² ≤ c²|x|² for all x; ‖W‖_2 ≥ 1: |Wx| ≥ |x| for some x ≠ 0. Enumerated with entries in fifths, so that rows like (3/5, 4/5) occur.";
+    verdict: "Proved for all m ≥ 1 and n.";
     repairs: "poggio::batch_normalisation_gives_operator_norm_one";
+    formal: "unit_rows_give_norm_one_iff_they_are_orthogonal" in "poggio/unit_rows_give_norm_one_iff_they_are_orthogonal.v";
     domain: Space::new("m, n ≤ 2, W = M/5, entries of M 0, ±3, ±4, ±5").natural("m", 1, 2).natural("n", 1, 2).matrix("M", "m", "n", &[5, 0, -5, 3, 4, -3, -4]);
     judge<N>(case) {
         let w = fifths(case)?;
@@ -434,9 +436,10 @@ claim! {
     pub struct QuasiOrthogonalReluBoth = "poggio::relu_layer_with_both_signs_of_an_orthogonal_matrix_is_inverted_by_a_difference", Own;
     place: "§5.3, first item";
     says: "For orthogonal W the layer z ↦ (σ(Wz), σ(−Wz)) is inverted by z = Wᵀ(σ(Wz) − σ(−Wz)), and it keeps norms: |σ(Wz)|² + |σ(−Wz)|² = |z|². The layer z ↦ σ(Wz) alone determines z exactly when all components of Wz are positive, for instance on no set containing 0 in its interior.";
-    reading: "Judged: the two identities; and that σ(Wz') = σ(Wz) for z' = z − Wᵀe_i, z ≠ z', whenever (Wz)_i ≤ 0.";
-    verdict: "Exhausted for D ≤ 2, W with entries 0, ±1, z with entries 0, ±1, 2.";
+    reading: "Around 0: for every ε > 0 some z of length ε has σ(Wz) = σ(W0). Enumerated for D ≤ 2: the two identities; and that σ(Wz') = σ(Wz) for z' = z − Wᵀe_i, z ≠ z', whenever (Wz)_i ≤ 0.";
+    verdict: "Proved for all sizes.";
     repairs: "poggio::quasi_orthogonal_relu_nets_are_invertible";
+    formal: "relu_layer_with_both_signs_of_an_orthogonal_matrix_is_inverted_by_a_difference" in "poggio/relu_layer_with_both_signs_of_an_orthogonal_matrix_is_inverted_by_a_difference.v";
     domain: Space::new("D ≤ 2, W with entries 0, ±1, z with entries 0, ±1, 2").natural("D", 1, 2).matrix("W", "D", "D", &[1, 0, -1]).vector("z", "D", &[0, 1, -1, 2]);
     judge<N>(case) {
         let (w, z) = (case.matrix("W")?, case.vector("z")?);

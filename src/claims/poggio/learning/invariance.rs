@@ -154,7 +154,8 @@ claim! {
     place: "§6.2 (\"we find P that minimizes |P(f(x_i) − f(T^k x_m))|² under the constraint x_m = x_i\")";
     says: "For every feature map, data set and set of transformations there is an orthogonal projection P minimising Σ_{i,k}|P(f(x_i) − f(T^k x_i))|².";
     reading: "P = 0 is one: its loss is 0, and every loss is a sum of squares. So without a further condition the minimiser may say nothing. Judged against every matrix P; the differences are the columns of E.";
-    verdict: "Exhausted: by identity for D ≤ 2 and up to two differences.";
+    verdict: "Proved for all dimensions and any number of differences.";
+    formal: "projection_minimising_the_invariance_loss_exists" in "poggio/projection_minimising_the_invariance_loss_exists.v";
     domain: Space::new("D ≤ 2, m ≤ 2 differences, all real E, P").natural("D", 1, 2).natural("m", 1, 2).free_matrix("E", "D", "m").free_matrix("P", "D", "D");
     judge<N>(case) {
         let (e, p) = (case.matrix("E")?, case.matrix("P")?);
@@ -185,9 +186,10 @@ claim! {
     pub struct InvarianceRobustOrbit = "poggio::adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group", Own;
     place: "§6.2";
     says: "Let a classifier c be invariant under a group G of orthogonal transformations. Then e changes the label at x iff ge changes it at gx, and |ge| = |e|, so the distance to the decision boundary is constant on orbits: invariance multiplies each adversarial example by the group and removes none.";
-    reading: "G the exchange and the sign changes of two coordinates; c(x) = 1[x_1²x_2² > r] and 1[|x|² > r], which are invariant.";
-    verdict: "Exhausted for eight transformations and small integer x, e.";
+    reading: "The lengths of the perturbations that change the label are the same at x and at gx. Enumerated: G the exchange and the sign changes of two coordinates; c(x) = 1[x_1²x_2² > r] and 1[|x|² > r], which are invariant.";
+    verdict: "Proved for all dimensions, groups of orthogonal matrices and classifiers.";
     repairs: "poggio::invariance_implies_adversarial_robustness";
+    formal: "adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group" in "poggio/adversarial_perturbations_of_invariant_classifiers_are_moved_by_the_group.v";
     domain: Space::new("two classifiers, eight transformations, x, e with entries 0, 1, −2").word("c", &["norm", "product"]).natural("g", 0, 7).vector("x", 2, &[0, 1, -2]).vector("e", 2, &[0, 1, -2]);
     judge<N>(case) {
         let (name, g, x, e) = (case.word("c")?, case.natural("g")?, case.vector("x")?, case.vector("e")?);

@@ -46,9 +46,10 @@ claim! {
     pub struct KernelMiddleIff = "poggio::kernel_matrix_as_middle_layer_recalls_iff_its_square_is_the_identity", Own;
     place: "First remark of §5.1";
     says: "With W_2 = K the outputs at x_1…x_N are YK²; they are Y for all Y iff K² = I, and for a positive semidefinite K iff K = I, that is, iff the keys are orthonormal in feature space.";
-    reading: "K symmetric; Y the identity and a second Y.";
-    verdict: "Exhausted for N ≤ 2 and entries 0, ±1, 2.";
+    reading: "Symmetry of K is needed in no part. Enumerated: K symmetric, N ≤ 2; Y the identity and a second Y.";
+    verdict: "Proved for all N and K.";
     repairs: "poggio::kernel_matrix_as_middle_layer_recalls_the_outputs";
+    formal: "kernel_matrix_as_middle_layer_recalls_iff_its_square_is_the_identity" in "poggio/kernel_matrix_as_middle_layer_recalls_iff_its_square_is_the_identity.v";
     domain: kernels("N ≤ 2, K with entries 0, ±1, 2").matrix("Y", 1, "N", &[1, 2]);
     judge<N>(case) {
         let (k, y) = (case.matrix("K")?, case.matrix("Y")?);

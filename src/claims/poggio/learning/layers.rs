@@ -31,9 +31,10 @@ claim! {
     pub struct PseudoInverseWideIff = "poggio::pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent", Own;
     place: "Footnote 2";
     says: "For all D, N ≥ 1 and X ∈ ℝ^{D×N}: XXᵀ is invertible iff rank X = D; then M = Xᵀ(XXᵀ)^{−1} satisfies XM = I_D and the four Penrose equations, so M = X⁺.";
-    reading: "The rank is counted by elimination in X itself.";
-    verdict: "Exhausted for D ≤ 2, N ≤ 3 and entries 0, ±1.";
+    reading: "Rank D: independent rows. In the enumeration, D ≤ 2, N ≤ 3, the rank is counted by elimination in X itself.";
+    verdict: "Proved for all D, N and X; no other matrix satisfies the Penrose equations.";
     repairs: "poggio::pseudo_inverse_formula_for_d_less_than_n";
+    formal: "pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent" in "poggio/pseudo_inverse_formula_for_wide_x_holds_iff_the_rows_are_independent.v";
     domain: data("D ≤ 2, N ≤ 3, entries 0, ±1", 2, 3);
     judge<N>(case) {
         let x = case.matrix("X")?;
@@ -98,9 +99,10 @@ claim! {
     pub struct OneLayerReluIndependent = "poggio::yx_plus_minimises_the_relu_loss_for_independent_keys", Own;
     place: "§5.1 (\"minimization of square loss in a one layer network … has a minimum for W = YX⁺\")";
     says: "If rank X = N then W = YX⁺ minimises Σ_n‖σ(Wx_n) − y_n‖², σ = ReLU, for every Y; the minimum is Σ_n‖min(y_n, 0)‖², because YX⁺X = Y and |σ(t) − y| ≥ |σ(y) − y| for all t.";
-    reading: "One output; compared with the loss at another w, and the value with the formula.";
-    verdict: "Exhausted for D ≤ 2, N ≤ 2 and entries 0, ±1 (of w: ±1).";
+    reading: "Rank N: independent columns. Enumerated for D, N ≤ 2, one output; compared with the loss at another w, and the value with the formula.";
+    verdict: "Proved for all D, N, D', X and Y, and with any X⁻ with XX⁻X = X for X⁺.";
     repairs: "poggio::one_layer_relu_loss_has_its_minimum_at_yx_plus";
+    formal: "yx_plus_minimises_the_relu_loss_for_independent_keys" in "poggio/yx_plus_minimises_the_relu_loss_for_independent_keys.v";
     domain: data("D ≤ 2, N ≤ 2, X, y, w with entries 0, ±1", 2, 2).vector("y", "N", &[0, 1, -1]).vector("w", "D", &[1, -1]);
     judge<N>(case) {
         let (x, y, w) = (case.matrix("X")?, case.vector("y")?, case.vector("w")?);
@@ -140,9 +142,10 @@ claim! {
     pub struct MiddleLayerOptima = "poggio::optimal_middle_layers_solve_yw2xtx_equals_yp_and_are_unique_iff_x_and_y_have_rank_n", Own;
     place: "§5.1; open question: which W_2 is optimal for arbitrary X, and when is it unique?";
     says: "For all X ∈ ℝ^{D×N}, Y ∈ ℝ^{D'×N}, with P the projector onto the row space of X: W_2 minimises ‖YW_2XᵀX − Y‖_F iff YW_2XᵀX = YP; W_2 = (XᵀX)⁺ always does, with loss ‖Y − YP‖_F; and it is the only one iff rank X = rank Y = N.";
-    reading: "‖YW_2XᵀX − Y‖² = ‖YW_2XᵀX − YP‖² + ‖YP − Y‖² is judged, and that (XᵀX)⁺ = X⁺X⁺ᵀ attains the second term. Uniqueness: V ↦ YVXᵀX is injective on N×N matrices, decided by the rank of its matrix of size N².";
-    verdict: "Exhausted for D, N, D' ≤ 2, X and Y with entries 0, 1.";
+    reading: "‖YW_2XᵀX − Y‖² = ‖YW_2XᵀX − YP‖² + ‖YP − Y‖² is proved and judged, and that (XᵀX)⁺ = X⁺X⁺ᵀ attains the second term. Rank N: independent columns. Uniqueness: V ↦ YVXᵀX is injective on N×N matrices, in the enumeration decided by the rank of its matrix of size N².";
+    verdict: "Proved for all D, N, D', X and Y.";
     repairs: "poggio::inverse_gram_is_the_only_optimum_for_the_three_layer_net";
+    formal: "optimal_middle_layers_solve_yw2xtx_equals_yp_and_are_unique_iff_x_and_y_have_rank_n" in "poggio/optimal_middle_layers_solve_yw2xtx_equals_yp_and_are_unique_iff_x_and_y_have_rank_n.v";
     domain: Space::new("D, N, D' ≤ 2, X, Y with entries 0, 1, W_2 = I + w1ᵀ, w with entries 0, 1").natural("D", 1, 2).natural("N", 1, 2).matrix("X", "D", "N", &[0, 1]).natural("E", 1, 2).matrix("Y", "E", "N", &[0, 1]).vector("w", "N", &[0, 1]);
     judge<N>(case) {
         let (x, y, v) = (case.matrix("X")?, case.matrix("Y")?, case.vector("w")?);
@@ -167,8 +170,9 @@ claim! {
     pub struct YxtMinimumNorm = "poggio::yxt_is_the_minimum_norm_least_squares_solution_for_orthonormal_keys", Own;
     place: "§2, §5.1; open question: which least-squares solution is YXᵀ among all?";
     says: "For X with orthonormal columns or orthonormal rows, YXᵀ = YX⁺; the least-squares solutions are YXᵀ + Z(I − XXᵀ), Z arbitrary, and ‖YXᵀ + Z(I − XXᵀ)‖_F² = ‖YXᵀ‖_F² + ‖Z(I − XXᵀ)‖_F²: YXᵀ is the one of least norm (and the only one for orthonormal rows).";
-    reading: "D' is 1; all real Y, Z. That these are all solutions: A solves iff (A − YX⁺)X = 0, and X⁺ = Xᵀ.";
-    verdict: "Exhausted for D, N ≤ 2, X with entries 0, ±1, all real Y, Z.";
+    reading: "Enumerated for D, N ≤ 2, D' = 1, X with entries 0, ±1; all real Y, Z. That these are all solutions: A solves iff (A − YX⁺)X = 0, and X⁺ = Xᵀ.";
+    verdict: "Proved for all D, N, D', X, Y and Z.";
+    formal: "yxt_is_the_minimum_norm_least_squares_solution_for_orthonormal_keys" in "poggio/yxt_is_the_minimum_norm_least_squares_solution_for_orthonormal_keys.v";
     domain: data("D, N ≤ 2, X with entries 0, ±1, all real Y, Z", 2, 2).free_matrix("Y", 1, "N").free_matrix("Z", 1, "D");
     judge<N>(case) {
         let (x, y, z) = (case.matrix("X")?, case.matrix("Y")?, case.matrix("Z")?);

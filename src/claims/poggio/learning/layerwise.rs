@@ -26,9 +26,10 @@ claim! {
     pub struct StageLinearOnCones = "poggio::layerwise_stage_is_linear_on_each_cone_of_equal_signs", Own;
     place: "§6, last sentence before §6.1";
     says: "W ↦ σ(Wh), σ = ReLU, is positively homogeneous, and additive on matrices whose pre-activations have no opposite signs: if (Wh)_i(Vh)_i ≥ 0 for all i then σ((W + V)h) = σ(Wh) + σ(Vh). So the stage loss is quadratic on each such cone of weights. It is not convex: for h = t = 1 it is 1 at W = −1 and 0, and 0 at W = 1 with value 1 at the midpoint 0 of −1 and 1.";
-    reading: "Homogeneity is judged for factors 0, 2, 1/2; non-convexity at the stated points.";
-    verdict: "Exhausted for D ≤ 2 and entries 0, ±1 (of V: ±1).";
+    reading: "Quadratic: |σ((aW + bV)h) − t|² = |aσ(Wh) + bσ(Vh) − t|² for a, b ≥ 0. Enumerated for D ≤ 2: homogeneity for factors 0, 2, 1/2; non-convexity at the stated points.";
+    verdict: "Proved for all sizes.";
     repairs: "poggio::layerwise_stage_is_linear_in_the_weights";
+    formal: "layerwise_stage_is_linear_on_each_cone_of_equal_signs" in "poggio/layerwise_stage_is_linear_on_each_cone_of_equal_signs.v";
     domain: Space::new("D ≤ 2, entries 0, ±1").natural("D", 1, 2).vector("h", "D", &[0, 1, -1]).matrix("W", "D", "D", &[0, 1, -1]).matrix("V", 1, "D", &[1, -1]);
     judge<N>(case) {
         let (h, w) = (case.vector("h")?, case.matrix("W")?);
@@ -93,9 +94,10 @@ claim! {
     pub struct StageDescentActive = "poggio::gradient_descent_on_one_example_converges_from_every_active_start", Own;
     place: "§6, last sentence before §6.1";
     says: "One example h, t with t > 0, one output unit, and a start with w·h > 0: a step of size η with 0 < η|h|² ≤ 1/2 keeps the unit active and multiplies w·h − t by 1 − 2η|h|² ∈ [0, 1); so gradient descent converges linearly to loss 0. Where every pre-activation is ≤ 0 the gradient vanishes and descent never moves.";
-    reading: "D ≤ 2. η = r/|h|², r among 1/8, 1/4, 1/2; one step is judged, the next one starts in the same situation.";
-    verdict: "Exhausted for D ≤ 2 and entries 0, ±1, 2.";
+    reading: "Enumerated: D ≤ 2, η = r/|h|², r among 1/8, 1/4, 1/2; one step is judged, the next one starts in the same situation.";
+    verdict: "Proved for all dimensions, with the formula for every step; the limit over Archimedean fields, ℝ among them.";
     repairs: "poggio::gradient_descent_reaches_the_stage_minimum";
+    formal: "gradient_descent_on_one_example_converges_from_every_active_start" in "poggio/gradient_descent_on_one_example_converges_from_every_active_start.v";
     domain: Space::new("D ≤ 2, entries 0, ±1, 2").natural("D", 1, 2).vector("h", "D", &[0, 1, -1, 2]).vector("w", "D", &[0, 1, -1, 2]).number("t", &[(1, 1), (2, 1), (1, 2)]).number("r", &[(1, 8), (1, 4), (1, 2)]);
     judge<N>(case) {
         let (h, w, t, r) = (case.vector("h")?, case.vector("w")?, case.number("t")?, case.number("r")?);
@@ -140,9 +142,10 @@ claim! {
     pub struct SecondStageMinus = "poggio::first_stage_minus_second_stage_equals_the_target", Own;
     place: "§6, definition of ℓ_n^1 and of the second stage";
     says: "If σ(W²σ(W¹x_n)) = σ(W¹x_n) − y_n for all n then the first stage minus the second equals y_n; it can fit only where y_n ≤ σ(W¹x_n). With the residual y_n − σ(W¹x_n) instead, a fit makes the sum of both stages y_n, and it can fit only where y_n ≥ σ(W¹x_n).";
-    reading: "One dimension, two examples.";
-    verdict: "Exhausted for numbers 0, ±1.";
+    reading: "Enumerated in one dimension, two examples, numbers 0, ±1.";
+    verdict: "Proved for all dimensions and any number of examples, componentwise.";
     repairs: "poggio::second_stage_corrects_the_first_with_the_displayed_residual";
+    formal: "first_stage_minus_second_stage_equals_the_target" in "poggio/first_stage_minus_second_stage_equals_the_target.v";
     domain: Space::new("one dimension, two examples, numbers 0, ±1").word("residual", &["displayed", "opposite"]).vector("w", 2, &[0, 1, -1]).vector("x", 2, &[0, 1, -1]).vector("y", 2, &[0, 1, -1]);
     judge<N>(case) {
         let (w, x, y) = (case.vector("w")?, case.vector("x")?, case.vector("y")?);
@@ -267,9 +270,10 @@ claim! {
     pub struct ZeroStartVanishes = "poggio::gradient_at_zero_weights_vanishes_for_every_data_set", Own;
     place: "§6.4 (\"starting with zero initialization?\")";
     says: "For every datum (x, y) ∈ ℝ^D × ℝ and every hidden width, the gradient of (V_2σ(V_1x) − y)² vanishes at V_1 = 0, V_2 = 0 if σ(0) = 0; so gradient descent from zero never moves. With σ(z) = z² it vanishes on all of V_1 = 0: from V_1 = 0 and any V_2 nothing moves, either.";
-    reading: "∂/∂V_2k = 2(f − y)σ(V_1k·x), ∂/∂V_1ki = 2(f − y)V_2kσ'(V_1k·x)x_i, σ(z) = z², hidden width h; V_2 free.";
-    verdict: "Exhausted: by identity for D, h ≤ 2, all real x, y, V_2.";
+    reading: "∂/∂V_2k = 2(f − y)σ(V_1k·x), ∂/∂V_1ki = 2(f − y)V_2kσ'(V_1k·x)x_i, summed over the examples. Enumerated for D, h ≤ 2, one example, σ(z) = z², hidden width h; V_2 free.";
+    verdict: "Proved for all dimensions, widths and data sets, for every σ with σ(0) = 0; on V_1 = 0 for every σ with σ'(0) = 0 besides.";
     repairs: "poggio::gradient_descent_from_zero_learns_a_multilayer_net";
+    formal: "gradient_at_zero_weights_vanishes_for_every_data_set" in "poggio/gradient_at_zero_weights_vanishes_for_every_data_set.v";
     domain: Space::new("D, h ≤ 2, all real x, y, V_2").natural("D", 1, 2).natural("h", 1, 2).free_vector("x", "D").free("y").free_vector("V", "h");
     judge<N>(case) {
         let (x, y, v) = (case.vector("x")?, case.number("y")?, case.vector("V")?);

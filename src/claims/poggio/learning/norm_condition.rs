@@ -48,8 +48,9 @@ claim! {
     pub struct NormConditionOperator = "poggio::norm_condition_is_necessary_and_sufficient_in_the_operator_norm", B;
     place: "§5.2 (\"Convergence requires the condition ‖XXᵀ − I‖ < 1\"), with D > N of §5.1";
     says: "Reading \"operator norm\". K = I − XXᵀ: z_{t+1} = Kz_t + u converges for all u, z_0 iff ‖XXᵀ − I‖_2 < 1.";
-    reading: "X = M/2. The iteration converges for all u and z_0 iff K^t → 0 (u = 0 makes K^t converge; an eigenvalue 1 makes it diverge with u its eigenvector); for D ≤ 2 decided by the characteristic polynomial, the norm by a definite matrix.";
-    verdict: "Exhausted for D, N ≤ 2, X = M/2 with entries of M 0, ±1, ±2, 3; for all sizes it is the spectral theorem.";
+    reading: "‖K‖_2 < 1: |Kv|² ≤ q|v|² for all v and some q < 1. Enumerated: D, N ≤ 2, X = M/2. The iteration converges for all u and z_0 iff K^t → 0 (u = 0 makes K^t converge; an eigenvalue 1 makes it diverge with u its eigenvector); for D ≤ 2 decided by the characteristic polynomial, the norm by a definite matrix.";
+    verdict: "Proved for all D, N and X, over Archimedean fields, ℝ among them; without the spectral theorem: |K^t v|⁴ ≤ |v|²|K^{2t}v|² for symmetric K.";
+    formal: "norm_condition_is_necessary_and_sufficient_in_the_operator_norm" in "poggio/norm_condition_is_necessary_and_sufficient_in_the_operator_norm.v";
     domain: Space::new("D, N ≤ 2, X = M/2 with entries of M 0, ±1, ±2, 3").natural("D", 1, 2).natural("N", 1, 2).matrix("M", "D", "N", &[0, 1, -1, 2, -2, 3]);
     judge<N>(case) {
         let x = halves(case)?;
@@ -81,9 +82,10 @@ claim! {
     pub struct FrobeniusBounds = "poggio::frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d", Own;
     place: "§5.2 (\"Convergence requires the condition ‖XXᵀ − I‖ < 1\")";
     says: "K = I − XXᵀ, X ∈ ℝ^{D×N}: if ‖K‖_F < 1 the iteration z_{t+1} = Kz_t + u converges for all u, z_0; if it converges for all u, z_0 then ‖K‖_F² < D.";
-    reading: "X = M/2; convergence as in the operator norm reading.";
-    verdict: "Exhausted for D, N ≤ 2, X = M/2 with entries of M 0, ±1, ±2, 3.";
+    reading: "Enumerated: D, N ≤ 2, X = M/2; convergence as in the operator norm reading.";
+    verdict: "Proved for all D ≥ 1, N and X, over Archimedean fields, ℝ among them.";
     repairs: "poggio::norm_condition_is_necessary_in_the_frobenius_norm";
+    formal: "frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d" in "poggio/frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d.v";
     domain: Space::new("D, N ≤ 2, X = M/2 with entries of M 0, ±1, ±2, 3").natural("D", 1, 2).natural("N", 1, 2).matrix("M", "D", "N", &[0, 1, -1, 2, -2, 3]);
     judge<N>(case) {
         let x = halves(case)?;

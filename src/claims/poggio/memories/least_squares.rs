@@ -152,9 +152,10 @@ claim! {
     pub struct ComponentDeltaIff = "poggio::componentwise_delta_gives_the_patterns_iff_y_is_diagonal", Own;
     place: "§2, inline formula Ax_i ≈ y_{i,j}δ_{i,j} = y_i";
     says: "The vector with j-th entry (y_i)_j δ_{ij} equals y_i for every i iff each pattern y_i is a multiple of the unit vector e_i.";
-    reading: "A multiple of e_i: the 2 × 2 minors of (y_i, e_i) vanish. The formula that holds for all Y sums over patterns, Σ_j y_j δ_ij.";
-    verdict: "Exhausted for N, D' ≤ 2 and entries 0, ±1.";
+    reading: "Beyond the components (i > D') there is no e_i, and y_i = 0. Enumerated: a multiple of e_i is decided by the 2 × 2 minors of (y_i, e_i). The formula that holds for all Y sums over patterns, Σ_j y_j δ_ij.";
+    verdict: "Proved for all N and D'.";
     repairs: "poggio::recall_equals_componentwise_delta_pattern";
+    formal: "componentwise_delta_gives_the_patterns_iff_y_is_diagonal" in "poggio/componentwise_delta_gives_the_patterns_iff_y_is_diagonal.v";
     domain: patterns();
     judge<N>(case) {
         let y = case.matrix("Y")?;

@@ -65,9 +65,10 @@ claim! {
     pub struct RecallIffInRowSpace = "poggio::recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space", Own;
     place: "§2, \"Thus, to retrieve y_i …\"";
     says: "For all D, N, D', X with XXᵀ = I_D, Y, and A = YXᵀ: Ax_i = y_i for i = 1…N iff every row of Y is a linear combination of the rows of X.";
-    reading: "The linear dependence is a rank condition: X with the rows of Y added has the rank of X.";
-    verdict: "Exhausted for D, N, D' ≤ 2 and entries 0, ±1.";
+    reading: "In the enumeration, D, N, D' ≤ 2, the linear dependence is a rank condition: X with the rows of Y added has the rank of X.";
+    verdict: "Proved for all D, N, D', X and Y.";
     repairs: "poggio::recall_is_exact_for_orthonormal_rows";
+    formal: "recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space" in "poggio/recall_for_orthonormal_rows_is_exact_iff_outputs_lie_in_the_row_space.v";
     domain: data("D, N ≤ 2, D' ≤ 2, entries 0, ±1", 2).natural("E", 1, 2).matrix("Y", "E", "N", &[0, 1, -1]);
     judge<N>(case) {
         let (x, y) = (case.matrix("X")?, case.matrix("Y")?);
@@ -225,10 +226,11 @@ claim! {
     pub struct PseudoInverseIff = "poggio::pseudo_inverse_formula_holds_iff_the_columns_are_independent", Own;
     place: "§5.1, first sentences";
     says: "For all D, N ≥ 1 and X ∈ ℝ^{D×N}: XᵀX is invertible iff rank X = N; then M = (XᵀX)^{−1}Xᵀ satisfies MX = I_N and the four Penrose equations, so M = X⁺.";
-    reading: "The rank is counted by elimination in X itself.";
-    verdict: "Exhausted for D ≤ 3, N ≤ 2 and entries 0, ±1.";
+    reading: "Rank N: independent columns. In the enumeration, D ≤ 3, N ≤ 2, the rank is counted by elimination in X itself.";
+    verdict: "Proved for all D, N and X; no other matrix satisfies the Penrose equations.";
     repairs: "poggio::pseudo_inverse_formula_for_d_at_least_n";
     needs: "rank X = N: X = 0 has no invertible XᵀX.";
+    formal: "pseudo_inverse_formula_holds_iff_the_columns_are_independent" in "poggio/pseudo_inverse_formula_holds_iff_the_columns_are_independent.v";
     domain: Space::new("D ≤ 3, N ≤ 2, entries 0, ±1").natural("D", 1, 3).natural("N", 1, 2).matrix("X", "D", "N", &[0, 1, -1]);
     judge<N>(case) {
         let x = case.matrix("X")?;
@@ -270,9 +272,10 @@ claim! {
     pub struct InverseGramIndependent = "poggio::inverse_gram_attains_loss_zero_for_independent_keys", Own;
     place: "§5.1 (\"For D ≥ N, the optimal solution for W_2 …\")";
     says: "For all X ∈ ℝ^{D×N} of rank N and all Y: XᵀX is invertible and W_2 = (XᵀX)^{−1} makes ‖YW_2XᵀX − Y‖_F zero.";
-    reading: "Y is free, one row.";
-    verdict: "Exhausted for D, N ≤ 2, X with entries 0, ±1, all real Y.";
+    reading: "Rank N: independent columns. Enumerated for D, N ≤ 2, X with entries 0, ±1; Y is free, one row.";
+    verdict: "Proved for all D, N, X and Y.";
     repairs: "poggio::inverse_gram_is_optimal_for_the_three_layer_net";
+    formal: "inverse_gram_attains_loss_zero_for_independent_keys" in "poggio/inverse_gram_attains_loss_zero_for_independent_keys.v";
     domain: data("D, N ≤ 2, X with entries 0, ±1, all real Y", 2).free_matrix("Y", 1, "N");
     judge<N>(case) {
         let (x, y) = (case.matrix("X")?, case.matrix("Y")?);
@@ -318,9 +321,10 @@ claim! {
     pub struct Eq10Corrected = "poggio::kernel_is_the_sum_of_lambda_phi_phi", Own;
     place: "Eq. 10, with φ for the second Φ";
     says: "For all λ_ℓ ≥ 0 and functions φ_ℓ (finite sums), with Φ_ℓ = λ_ℓ^{1/2}φ_ℓ: Σ_ℓ λ_ℓ φ_ℓ(x)φ_ℓ(x') = Σ_ℓ Φ_ℓ(x)Φ_ℓ(x').";
-    reading: "r = λ^{1/2}; p = φ(x), q = φ(x').";
-    verdict: "Exhausted for one and two terms, by identity.";
+    reading: "In the proof r_ℓ² = λ_ℓ. Enumerated for one and two terms, by identity: r = λ^{1/2}; p = φ(x), q = φ(x').";
+    verdict: "Proved for any number of terms and all functions.";
     repairs: "poggio::eq10_expands_the_kernel";
+    formal: "kernel_is_the_sum_of_lambda_phi_phi" in "poggio/kernel_is_the_sum_of_lambda_phi_phi.v";
     domain: terms("one or two terms, all real λ^{1/2}, φ(x), φ(x')");
     judge<N>(case) {
         let (r, p, q) = (case.vector("r")?, case.vector("p")?, case.vector("q")?);
