@@ -269,8 +269,9 @@ claim! {
     pub struct GIdentity = "ng::g_equal_identity_implies_equal_laplacians", A;
     place: "Note after eq. 7";
     says: "Reading \"g = I ⇒ L_A = L_B\". For all graphs A, B: L_B L_A⁺ = I implies L_B = L_A.";
-    reading: "Graphs without vertices are admitted: with a vertex, 1ᵀL_B = 0 gives 1ᵀg = 0, so g = I is impossible and nothing is left to check.";
-    verdict: "Holds, but only the graph without vertices meets the hypothesis.";
+    reading: "Graphs without vertices are admitted: with a vertex, 1ᵀL_B = 0 gives 1ᵀg = 0, so g = I is impossible and nothing is left to check. The formal theorem: for all weighted graphs on n vertices and any matrix P in place of L_A⁺, L_B P = I implies L_B = L_A and n = 0.";
+    verdict: "Proved for every n, but only the graph without vertices meets the hypothesis.";
+    formal: "g_equal_identity_implies_equal_laplacians" in "ng/g_equal_identity_implies_equal_laplacians.v";
     domain: Space::new("graphs on up to three vertices, the empty one included").natural("n", 0, 3).graph("A", "n").graph("B", "n");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?);

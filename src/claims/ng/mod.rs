@@ -83,7 +83,7 @@ macro_rules! ng_claims {
                 theorem1_guarantees_stable_convergence: refuted = $crate::claims::ng::StableConvergence;
                 theorem1_gives_some_finite_margin: proved = $crate::claims::ng::SomeMargin;
                 theorem1_gives_every_prescribed_margin: refuted = $crate::claims::ng::PrescribedMargin;
-                every_network_encodes_a_continuous_function: exhausted = $crate::claims::ng::EncodesContinuous;
+                every_network_encodes_a_continuous_function: proved = $crate::claims::ng::EncodesContinuous;
                 assumptions_3_and_4_make_w_star_a_minimiser: refuted = $crate::claims::ng::WStarMinimises;
                 minimising_the_loss_makes_training_errors_small: refuted = $crate::claims::ng::ErrorsSmall;
                 uniform_continuity_modulus_exists: exhausted = $crate::claims::ng::ModulusExists;
@@ -152,7 +152,7 @@ macro_rules! ng_claims {
                 g_maps_l_a_to_l_b_for_all_graphs: refuted = $crate::claims::ng::GForAll;
                 g_maps_l_a_to_l_b_for_connected_a: proved = $crate::claims::ng::GConnected;
                 g_is_the_only_solution: refuted = $crate::claims::ng::OnlySolution;
-                g_equal_identity_implies_equal_laplacians: exhausted = $crate::claims::ng::GIdentity;
+                g_equal_identity_implies_equal_laplacians: proved = $crate::claims::ng::GIdentity;
                 equal_laplacians_make_g_the_identity: refuted = $crate::claims::ng::EqualMakesIdentity;
                 isomorphic_graphs_have_trivial_g: refuted = $crate::claims::ng::IsomorphicTrivial;
                 g_maps_the_resistance_metric_of_a_to_that_of_b: refuted = $crate::claims::ng::ResistanceMetric;
