@@ -103,7 +103,7 @@ macro_rules! ng_claims {
                 s_prime_contains_the_largest_eigenvalues_of_m: refuted = $crate::claims::ng::LargestEigenvalues;
                 weight_matrices_are_eigen_decomposable: refuted = $crate::claims::ng::Diagonalisable;
                 graph_laplacians_are_eigen_decomposable: proved = $crate::claims::ng::LaplacianDiagonalisable;
-                truncated_svd_is_a_best_low_rank_approximation: exhausted = $crate::claims::ng::EckartYoung;
+                truncated_svd_is_a_best_low_rank_approximation: proved = $crate::claims::ng::EckartYoung;
                 truncated_svd_is_the_only_best_approximation: refuted = $crate::claims::ng::OnlyBest;
                 best_approximation_of_rank_exactly_n_prime_exists: refuted = $crate::claims::ng::RankExactly;
                 truncated_svd_is_best_in_every_matrix_norm: refuted = $crate::claims::ng::EveryNorm;
