@@ -68,7 +68,7 @@ macro_rules! ng_claims {
                 biases_are_absorbed_by_additional_rows_of_w: refuted = $crate::claims::ng::BiasesAsRows;
                 width_bound_is_compatible_with_the_single_layer_decomposition: refuted = $crate::claims::ng::WidthBound;
                 assumption1_gives_uniform_continuity_for_every_compact_metric: refuted = $crate::claims::ng::EveryMetric;
-                network_is_uniformly_continuous_on_compact_x: exhausted = $crate::claims::ng::UniformlyContinuous;
+                network_is_uniformly_continuous_on_compact_x: proved = $crate::claims::ng::UniformlyContinuous;
                 assumption1_is_compatible_with_the_domain_in_theorem2: refuted = $crate::claims::ng::SpaceCompact;
                 network_function_is_uniformly_continuous_on_bounded_domains: exhausted = $crate::claims::ng::BoundedDomains;
                 relu_and_tanh_are_continuous_and_bounded_on_the_line: refuted = $crate::claims::ng::ActivationsBounded;
@@ -145,7 +145,7 @@ macro_rules! ng_claims {
                 local_graph_laplacian_discretises_laplace_beltrami_for_every_sampling_density: refuted = $crate::claims::ng::EveryDensity;
                 unweighted_local_graph_determines_the_metric: refuted = $crate::claims::ng::UnweightedMetric;
                 eq6_is_well_typed_with_one_sided_reshaping: refuted = $crate::claims::ng::OneSidedTyped;
-                eq6_holds_for_some_reshaping_on_both_sides: exhausted = $crate::claims::ng::TwoSided;
+                eq6_holds_for_some_reshaping_on_both_sides: proved = $crate::claims::ng::TwoSided;
                 the_two_reshaping_matrices_are_the_same: informal = $crate::claims::ng::SameReshaping;
                 eq6_and_eq4_hold_together_for_some_nonzero_layer: refuted = $crate::claims::ng::Eq6AndEq4;
                 equal_integrals_give_equal_integrands: refuted = $crate::claims::ng::EqualIntegrals;

@@ -53,8 +53,9 @@ claim! {
     pub struct UniformlyContinuous = "ng::network_is_uniformly_continuous_on_compact_x", A;
     place: "Proof of Theorem 1, first paragraph";
     says: "Reading \"Euclidean metric\". For continuous φ, every W and compact X ⊂ ℝ^n with the Euclidean distance, f_W is uniformly continuous on X.";
-    reading: "The general statement is Heine–Cantor for a composition of continuous maps. Decided here in its exact form for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|): |f(x) − f(x')| ≤ ‖W²‖·‖W¹‖·|x − x'| in maximum norms, one input, two hidden units.";
-    verdict: "Holds in every instance; for these activations compactness is not needed.";
+    reading: "The formal theorem is Heine–Cantor for f_W: every list of layers x ↦ φ(Wψ(x) + b) of any widths, φ and ψ componentwise and continuous at every point, X with the property that every open cover has a finite subcover, Euclidean distances on both sides. In the instances its exact form for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|): |f(x) − f(x')| ≤ ‖W²‖·‖W¹‖·|x − x'| in maximum norms, one input, two hidden units.";
+    verdict: "Proved for every depth, all widths, weights and biases, every continuous φ and every compact X; for the activations of the instances compactness is not needed.";
+    formal: "network_is_uniformly_continuous_on_compact_x" in "ng/network_is_uniformly_continuous_on_compact_x.v";
     domain: Space::new("weights 0, ±1, inputs −1, 0, 1/2, 2").word("phi", &LIPSCHITZ).matrix("W1", 2, 1, &[0, 1, -1]).matrix("W2", 1, 2, &[0, 1, -1]).rational_vector("x", 2, &[(0, 1), (1, 2), (-1, 1), (2, 1)]);
     judge<N>(case) {
         let (phi, a, b, x) = (case.word("phi")?, case.matrix("W1")?, case.matrix("W2")?, case.vector("x")?);
