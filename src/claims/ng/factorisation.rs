@@ -77,8 +77,9 @@ claim! {
     pub struct EckartYoung = "ng::truncated_svd_is_a_best_low_rank_approximation", A;
     place: "Text before eq. 3 (Eckart–Young theorem)";
     says: "For every M and n' the truncation M' minimises ‖M − N‖ over all N of rank ≤ n', in the Frobenius norm and in the spectral norm, with errors (Σ_{j>n'} σ_j²)^{1/2} and σ_{n'+1}.";
-    reading: "M = Q diag(s_1, s_2), Q a rational rotation, n' = 1, N = abᵀ; both norms, whose lower bound is s_2. Spectral: ‖E‖² < s_2² iff s_2²I − EᵀE is positive definite.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: M = U S Vᵀ of any shape, UᵀU = I, VᵀV = I, s_1 ≥ s_2 ≥ … ≥ 0; rank ≤ n' means a product with n' columns in between. M' has rank ≤ n', ‖M − M'‖_F² is the sum of the squares left out and ‖M − N‖_F² is at least that; the spectral norm of M − M' is σ_{n'+1} (0 if there is none) and every bound for that of M − N is at least σ_{n'+1}. In the instances M = Q diag(s_1, s_2), Q a rational rotation, n' = 1, N = abᵀ; both norms, whose lower bound is s_2. Spectral: ‖E‖² < s_2² iff s_2²I − EᵀE is positive definite.";
+    verdict: "Proved for all sizes and every n', in both norms, from a singular value decomposition of M.";
+    formal: "truncated_svd_is_a_best_low_rank_approximation" in "ng/truncated_svd_is_a_best_low_rank_approximation.v";
     domain: Space::new("s among 0, 1, 2; two rotations; a, b with entries 0, 1, 2").vector("s", 2, &[0, 1, 2]).number("t", &[(0, 1), (1, 2)]).vector("a", 2, &[0, 1, 2]).vector("b", 2, &[0, 1, 2]);
     judge<N>(case) {
         let (s, a, b) = (case.vector("s")?, case.vector("a")?, case.vector("b")?);

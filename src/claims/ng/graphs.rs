@@ -102,8 +102,9 @@ claim! {
     pub struct TwoSided = "ng::eq6_holds_for_some_reshaping_on_both_sides", A;
     place: "Eq. 6";
     says: "Reading \"c reshapes on both sides, freely\". For every target matrix R of rank ≤ rank(L L_in⁺) there are c_1, c_2 with c_1(L L_in⁺)c_2 = R.";
-    reading: "c_1, c_2 are built from full-rank factorisations of both matrices (pivot columns times reduced rows).";
-    verdict: "Holds in every instance; so eq. 6 restricts nothing but the rank.";
+    reading: "The formal theorem: for all matrices A and R, rank R ≤ rank A iff C_1 A C_2 = R for some C_1, C_2; rank is the least width of a factorisation, so the left side says that R factors through every width through which A does. In the instances c_1, c_2 are built from full-rank factorisations of both matrices (pivot columns times reduced rows).";
+    verdict: "Proved for all sizes; so eq. 6 restricts nothing but the rank.";
+    formal: "eq6_holds_for_some_reshaping_on_both_sides" in "ng/eq6_holds_for_some_reshaping_on_both_sides.v";
     domain: pairs(3, "graphs on up to three vertices, R 2 × 2 with entries 0, 1").matrix("R", 2, 2, &[0, 1]);
     judge<N>(case) {
         let g = transfer(case.matrix("B")?, case.matrix("A")?)?;
@@ -269,8 +270,9 @@ claim! {
     pub struct GIdentity = "ng::g_equal_identity_implies_equal_laplacians", A;
     place: "Note after eq. 7";
     says: "Reading \"g = I ⇒ L_A = L_B\". For all graphs A, B: L_B L_A⁺ = I implies L_B = L_A.";
-    reading: "Graphs without vertices are admitted: with a vertex, 1ᵀL_B = 0 gives 1ᵀg = 0, so g = I is impossible and nothing is left to check.";
-    verdict: "Holds, but only the graph without vertices meets the hypothesis.";
+    reading: "Graphs without vertices are admitted: with a vertex, 1ᵀL_B = 0 gives 1ᵀg = 0, so g = I is impossible and nothing is left to check. The formal theorem: for all weighted graphs on n vertices and any matrix P in place of L_A⁺, L_B P = I implies L_B = L_A and n = 0.";
+    verdict: "Proved for every n, but only the graph without vertices meets the hypothesis.";
+    formal: "g_equal_identity_implies_equal_laplacians" in "ng/g_equal_identity_implies_equal_laplacians.v";
     domain: Space::new("graphs on up to three vertices, the empty one included").natural("n", 0, 3).graph("A", "n").graph("B", "n");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?);

@@ -68,7 +68,7 @@ macro_rules! ng_claims {
                 biases_are_absorbed_by_additional_rows_of_w: refuted = $crate::claims::ng::BiasesAsRows;
                 width_bound_is_compatible_with_the_single_layer_decomposition: refuted = $crate::claims::ng::WidthBound;
                 assumption1_gives_uniform_continuity_for_every_compact_metric: refuted = $crate::claims::ng::EveryMetric;
-                network_is_uniformly_continuous_on_compact_x: exhausted = $crate::claims::ng::UniformlyContinuous;
+                network_is_uniformly_continuous_on_compact_x: proved = $crate::claims::ng::UniformlyContinuous;
                 assumption1_is_compatible_with_the_domain_in_theorem2: refuted = $crate::claims::ng::SpaceCompact;
                 network_function_is_uniformly_continuous_on_bounded_domains: exhausted = $crate::claims::ng::BoundedDomains;
                 relu_and_tanh_are_continuous_and_bounded_on_the_line: refuted = $crate::claims::ng::ActivationsBounded;
@@ -83,7 +83,7 @@ macro_rules! ng_claims {
                 theorem1_guarantees_stable_convergence: refuted = $crate::claims::ng::StableConvergence;
                 theorem1_gives_some_finite_margin: proved = $crate::claims::ng::SomeMargin;
                 theorem1_gives_every_prescribed_margin: refuted = $crate::claims::ng::PrescribedMargin;
-                every_network_encodes_a_continuous_function: exhausted = $crate::claims::ng::EncodesContinuous;
+                every_network_encodes_a_continuous_function: proved = $crate::claims::ng::EncodesContinuous;
                 assumptions_3_and_4_make_w_star_a_minimiser: refuted = $crate::claims::ng::WStarMinimises;
                 minimising_the_loss_makes_training_errors_small: refuted = $crate::claims::ng::ErrorsSmall;
                 uniform_continuity_modulus_exists: exhausted = $crate::claims::ng::ModulusExists;
@@ -103,7 +103,7 @@ macro_rules! ng_claims {
                 s_prime_contains_the_largest_eigenvalues_of_m: refuted = $crate::claims::ng::LargestEigenvalues;
                 weight_matrices_are_eigen_decomposable: refuted = $crate::claims::ng::Diagonalisable;
                 graph_laplacians_are_eigen_decomposable: proved = $crate::claims::ng::LaplacianDiagonalisable;
-                truncated_svd_is_a_best_low_rank_approximation: exhausted = $crate::claims::ng::EckartYoung;
+                truncated_svd_is_a_best_low_rank_approximation: proved = $crate::claims::ng::EckartYoung;
                 truncated_svd_is_the_only_best_approximation: refuted = $crate::claims::ng::OnlyBest;
                 best_approximation_of_rank_exactly_n_prime_exists: refuted = $crate::claims::ng::RankExactly;
                 truncated_svd_is_best_in_every_matrix_norm: refuted = $crate::claims::ng::EveryNorm;
@@ -145,14 +145,14 @@ macro_rules! ng_claims {
                 local_graph_laplacian_discretises_laplace_beltrami_for_every_sampling_density: refuted = $crate::claims::ng::EveryDensity;
                 unweighted_local_graph_determines_the_metric: refuted = $crate::claims::ng::UnweightedMetric;
                 eq6_is_well_typed_with_one_sided_reshaping: refuted = $crate::claims::ng::OneSidedTyped;
-                eq6_holds_for_some_reshaping_on_both_sides: exhausted = $crate::claims::ng::TwoSided;
+                eq6_holds_for_some_reshaping_on_both_sides: proved = $crate::claims::ng::TwoSided;
                 the_two_reshaping_matrices_are_the_same: informal = $crate::claims::ng::SameReshaping;
                 eq6_and_eq4_hold_together_for_some_nonzero_layer: refuted = $crate::claims::ng::Eq6AndEq4;
                 equal_integrals_give_equal_integrands: refuted = $crate::claims::ng::EqualIntegrals;
                 g_maps_l_a_to_l_b_for_all_graphs: refuted = $crate::claims::ng::GForAll;
                 g_maps_l_a_to_l_b_for_connected_a: proved = $crate::claims::ng::GConnected;
                 g_is_the_only_solution: refuted = $crate::claims::ng::OnlySolution;
-                g_equal_identity_implies_equal_laplacians: exhausted = $crate::claims::ng::GIdentity;
+                g_equal_identity_implies_equal_laplacians: proved = $crate::claims::ng::GIdentity;
                 equal_laplacians_make_g_the_identity: refuted = $crate::claims::ng::EqualMakesIdentity;
                 isomorphic_graphs_have_trivial_g: refuted = $crate::claims::ng::IsomorphicTrivial;
                 g_maps_the_resistance_metric_of_a_to_that_of_b: refuted = $crate::claims::ng::ResistanceMetric;

@@ -53,8 +53,9 @@ claim! {
     pub struct UniformlyContinuous = "ng::network_is_uniformly_continuous_on_compact_x", A;
     place: "Proof of Theorem 1, first paragraph";
     says: "Reading \"Euclidean metric\". For continuous φ, every W and compact X ⊂ ℝ^n with the Euclidean distance, f_W is uniformly continuous on X.";
-    reading: "The general statement is Heine–Cantor for a composition of continuous maps. Decided here in its exact form for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|): |f(x) − f(x')| ≤ ‖W²‖·‖W¹‖·|x − x'| in maximum norms, one input, two hidden units.";
-    verdict: "Holds in every instance; for these activations compactness is not needed.";
+    reading: "The formal theorem is Heine–Cantor for f_W: every list of layers x ↦ φ(Wψ(x) + b) of any widths, φ and ψ componentwise and continuous at every point, X with the property that every open cover has a finite subcover, Euclidean distances on both sides. In the instances its exact form for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|): |f(x) − f(x')| ≤ ‖W²‖·‖W¹‖·|x − x'| in maximum norms, one input, two hidden units.";
+    verdict: "Proved for every depth, all widths, weights and biases, every continuous φ and every compact X; for the activations of the instances compactness is not needed.";
+    formal: "network_is_uniformly_continuous_on_compact_x" in "ng/network_is_uniformly_continuous_on_compact_x.v";
     domain: Space::new("weights 0, ±1, inputs −1, 0, 1/2, 2").word("phi", &LIPSCHITZ).matrix("W1", 2, 1, &[0, 1, -1]).matrix("W2", 1, 2, &[0, 1, -1]).rational_vector("x", 2, &[(0, 1), (1, 2), (-1, 1), (2, 1)]);
     judge<N>(case) {
         let (phi, a, b, x) = (case.word("phi")?, case.matrix("W1")?, case.matrix("W2")?, case.vector("x")?);
@@ -68,8 +69,9 @@ claim! {
     pub struct EncodesContinuous = "ng::every_network_encodes_a_continuous_function", A;
     place: "Abstract (\"converse of the universal approximation theorem\")";
     says: "For every network with continuous φ and all weights W there is a continuous f with f = f_W.";
-    reading: "f is f_W itself; its continuity at x is the bound |f(x + h) − f(x)| ≤ C|h|, C the product of the row-sum norms, for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|) and three layers of width 1. For a general continuous φ it is the continuity of compositions. This is not a converse of universal approximation.";
-    verdict: "Holds in every instance.";
+    reading: "f is f_W itself. The formal theorem: for every list of layers x ↦ φ(Wψ(x) + b) of any widths, φ and ψ componentwise and continuous at every point (ψ alone is eq. 1, φ alone the usual layer), f_W is continuous at every point, ε–δ in maximum norms. In the instances the bound |f(x + h) − f(x)| ≤ C|h|, C the product of the row-sum norms, for the 1-Lipschitz activations relu, hard tanh and t/(1+|t|) and three layers of width 1. This is not a converse of universal approximation.";
+    verdict: "Proved for every depth, all widths, weights and biases, and every continuous φ.";
+    formal: "every_network_encodes_a_continuous_function" in "ng/every_network_encodes_a_continuous_function.v";
     domain: Space::new("weights 0, ±1, 2, inputs 0, ±1, steps ±1, ±1/2, 1/4").word("phi", &LIPSCHITZ).vector("W", 3, &[0, 1, -1, 2]).number("x", &[(0, 1), (1, 1), (-1, 1)]).number("h", &[(1, 1), (1, 2), (-1, 1), (1, 4)]);
     judge<N>(case) {
         let (phi, w, x, h) = (case.word("phi")?, case.vector("W")?, case.number("x")?, case.number("h")?);
