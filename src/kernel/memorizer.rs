@@ -90,10 +90,8 @@ pub fn check_text(bytes: &[u8]) -> Result<(), String> {
 struct Certificate<'a> {
     kind: &'a str,
     version: u64,
-    #[serde(default, rename = "statement")]
-    _statement: Option<Remark>,
-    #[serde(default, rename = "claim")]
-    _claim: Option<Remark>,
+    #[serde(default)]
+    statement: Option<&'a str>,
     layers: u64,
     points: u64,
     #[serde(deserialize_with = "counts")]
@@ -124,14 +122,8 @@ struct Certificate<'a> {
     bias3: Option<&'a str>,
 }
 
-/// Words for a reader; they decide nothing.
-struct Remark;
-
-impl<'de> Deserialize<'de> for Remark {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        serde::de::IgnoredAny::deserialize(d).map(|_| Remark)
-    }
-}
+/// What a certificate that has a statement must state.
+const STATEMENT: &str = "the network reproduces the labels of all points exactly";
 
 /// A list of at most so many items.
 struct Short<T>(usize, std::marker::PhantomData<T>);
@@ -174,6 +166,9 @@ impl Certificate<'_> {
         }
         if self.version != 1 {
             return Err("unknown version".into());
+        }
+        if self.statement.is_some_and(|s| s != STATEMENT) {
+            return Err("statement is not the one that is certified".into());
         }
         let two = [self.bias.is_some(), self.weights.is_some()];
         let three = [
