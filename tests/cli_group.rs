@@ -236,28 +236,28 @@ fn the_orbit_graph_is_written_as_dot() {
 #[test]
 fn a_small_budget_stops_with_a_lower_bound() {
     let dir = tempfile::tempdir().unwrap();
-    // The lines of the projective plane of order 3, translates of a difference set.
-    let rows: String = (0..13)
+    // The table of the group of order 8 and exponent 2 with four entries exchanged: a line for each cell, with its row, its column and its symbol.
+    let symbol = |i: usize, j: usize| if i < 2 && j < 2 { 1 - (i ^ j) } else { i ^ j };
+    let rows: String = (0..64)
         .map(|k| {
-            let row: String = (0..13)
-                .map(|i| {
-                    if [0, 1, 3, 9].contains(&((i + k) % 13)) {
-                        '1'
-                    } else {
-                        '0'
-                    }
-                })
-                .collect();
-            row + "\n"
+            let (i, j) = (k / 8, k % 8);
+            let bit = |x: usize| {
+                if [i, 8 + j, 16 + symbol(i, j)].contains(&x) {
+                    '1'
+                } else {
+                    '0'
+                }
+            };
+            (0..24).map(bit).collect::<String>() + "\n"
         })
         .collect();
     let file = write(dir.path(), "x.txt", &rows);
-    assert_eq!(json(&[&file])["order"], "5616");
-    let v = json(&[&file, "--budget", "10"]);
+    assert_eq!(json(&[&file])["order"], "576");
+    let v = json(&[&file, "--budget", "1"]);
     assert_eq!(v["complete"], false);
     // What was found so far is certified as a lower bound, and as nothing more.
     let path = dir.path().join("c.json").display().to_string();
-    let v = json(&[&file, "--budget", "10", "--certificate", &path]);
+    let v = json(&[&file, "--budget", "1", "--certificate", &path]);
     assert_eq!(v["certified"], false);
     assert_eq!(v["certified_lower_bound"], true);
     Command::cargo_bin("elenchus")
