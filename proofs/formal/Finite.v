@@ -2196,3 +2196,195 @@ Qed.
 
 End Continuity.
 Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Pseudo-inverses of the Laplacians of connected graphs *)
+
+Unset Implicit Arguments.
+Section Connected.
+Variable F : OField.
+Add Ring RrG : (is_ring F).
+Open Scope R_scope.
+
+(** P (of shape n x m) is the Moore-Penrose inverse of A (m x n): the four Penrose equations. *)
+Definition penrose (m n : nat) (A P : nat -> nat -> F) : Prop :=
+  meq m n (mm m (mm n A P) A) A /\ meq n m (mm n (mm m P A) P) P /\
+  (forall i j, (i < m)%nat -> (j < m)%nat -> mm n A P i j = mm n A P j i) /\
+  (forall i j, (i < n)%nat -> (j < n)%nat -> mm m P A i j = mm m P A j i).
+Definition connected (n : nat) (w : nat -> nat -> F) : Prop :=
+  forall i j, (i < n)%nat -> (j < n)%nat -> joined F n w i j.
+(** J/n and I - J/n. *)
+Definition mean (n : nat) : nat -> nat -> F := fun _ _ => rinv F (of_nat F n).
+Definition centring (n : nat) : nat -> nat -> F := fun i j => delta i j - mean n i j.
+
+Lemma mm_associative : forall p q (A B C : nat -> nat -> F) i j,
+  mm p (mm q A B) C i j = mm q A (mm p B C) i j.
+Proof.
+  intros p q A B C i j. unfold mm.
+  transitivity (sum p (fun k => sum q (fun l => A i l * B l k * C k j))).
+  { apply sum_ext. intros k _. symmetry. apply sum_mul_r. }
+  rewrite sum_swap. apply sum_ext. intros l _. rewrite <- sum_mul_l. apply sum_ext. intros k _. ring.
+Qed.
+
+Lemma mm_congruent : forall m n p (A A' B B' : nat -> nat -> F), meq m p A A' -> meq p n B B' ->
+  meq m n (mm p A B) (mm p A' B').
+Proof.
+  intros m n p A A' B B' HA HB i j Hi Hj. unfold mm. apply sum_ext. intros k Hk.
+  rewrite (HA i k Hi Hk), (HB k j Hk Hj). reflexivity.
+Qed.
+
+Lemma mm_delta_l : forall n (A : nat -> nat -> F) i j, (i < n)%nat -> mm n delta A i j = A i j.
+Proof. intros n A i j Hi. apply (mv_id F (fun l => A l j) Hi). Qed.
+Lemma mm_delta_r : forall n (A : nat -> nat -> F) i j, (j < n)%nat -> mm n A delta i j = A i j.
+Proof. intros n A i j Hj. apply (mv_delta F A i Hj). Qed.
+
+Lemma of_nat_pos : forall n, (0 < n)%nat -> 0 < of_nat F n.
+Proof.
+  intros n H. induction H as [|n H IH]; cbn [of_nat].
+  - replace (0 + 1) with (1 : F) by ring. apply one_pos.
+  - apply pos_add; [exact IH|apply one_pos].
+Qed.
+Lemma sum_const : forall n (c : F), sum n (fun _ => c) = of_nat F n * c.
+Proof. induction n as [|n IH]; intro c; cbn [sum of_nat]; [ring|]. rewrite IH. ring. Qed.
+Lemma mean_sum : forall n, (0 < n)%nat -> sum n (fun _ => rinv F (of_nat F n)) = 1.
+Proof.
+  intros n H. rewrite sum_const.
+  transitivity (rinv F (of_nat F n) * of_nat F n); [ring|].
+  apply (inv_left F). apply pos_neq, of_nat_pos, H.
+Qed.
+
+Lemma laplacian_symmetric : forall n w i j, graph F n w -> (i < n)%nat -> (j < n)%nat ->
+  laplacian F n w i j = laplacian F n w j i.
+Proof.
+  intros n w i j [G _] Hi Hj. unfold laplacian. rewrite (proj1 (G i j Hi Hj)).
+  destruct (Nat.eq_dec i j) as [->|N]; [reflexivity|]. rewrite !delta_diff by auto. ring.
+Qed.
+Lemma laplacian_row_sum : forall n w i, (i < n)%nat -> sum n (fun j => laplacian F n w i j) = 0.
+Proof.
+  intros n w i Hi. transitivity (mv n (laplacian F n w) (fun _ => 1) i).
+  - unfold mv. apply sum_ext. intros j _. ring.
+  - rewrite (laplacian_mv F n w (fun _ => 1) i Hi). apply sum_zero. intros j _. ring.
+Qed.
+Lemma laplacian_column_sum : forall n w j, graph F n w -> (j < n)%nat ->
+  sum n (fun i => laplacian F n w i j) = 0.
+Proof.
+  intros n w j G Hj. rewrite <- (laplacian_row_sum n w j Hj). apply sum_ext. intros i Hi.
+  apply laplacian_symmetric; assumption.
+Qed.
+
+(** Matrices whose rows resp. columns sum to 0. *)
+Lemma row_sums_mm : forall n (A B : nat -> nat -> F),
+  (forall i, (i < n)%nat -> sum n (fun j => B i j) = 0) ->
+  forall i, sum n (fun j => mm n A B i j) = 0.
+Proof.
+  intros n A B H i. unfold mm. rewrite sum_swap. apply sum_zero. intros k Hk.
+  rewrite sum_mul_l. transitivity (A i k * 0); [f_equal; apply (H k Hk)|ring].
+Qed.
+Lemma column_sums_mm : forall n (A B : nat -> nat -> F),
+  (forall j, (j < n)%nat -> sum n (fun i => A i j) = 0) ->
+  forall j, sum n (fun i => mm n A B i j) = 0.
+Proof.
+  intros n A B H j. unfold mm. rewrite sum_swap. apply sum_zero. intros k Hk.
+  rewrite sum_mul_r. transitivity (0 * B k j); [f_equal; apply (H k Hk)|ring].
+Qed.
+Lemma mm_centring_r : forall n (A : nat -> nat -> F) i j, (j < n)%nat ->
+  mm n A (centring n) i j = A i j - rinv F (of_nat F n) * sum n (fun k => A i k).
+Proof.
+  intros n A i j Hj. rewrite <- (mm_delta_r n A i j Hj). unfold mm, centring, mean.
+  rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros k _. ring.
+Qed.
+Lemma mm_centring_l : forall n (A : nat -> nat -> F) i j, (i < n)%nat ->
+  mm n (centring n) A i j = A i j - rinv F (of_nat F n) * sum n (fun k => A k j).
+Proof.
+  intros n A i j Hi. rewrite <- (mm_delta_l n A i j Hi). unfold mm, centring, mean.
+  rewrite <- sum_mul_l, <- sum_sub. apply sum_ext. intros k _. ring.
+Qed.
+Lemma centring_keeps_r : forall n (A : nat -> nat -> F) i j, (j < n)%nat ->
+  sum n (fun k => A i k) = 0 -> mm n A (centring n) i j = A i j.
+Proof. intros n A i j Hj H. rewrite (mm_centring_r n A i j Hj), H. ring. Qed.
+Lemma centring_keeps_l : forall n (A : nat -> nat -> F) i j, (i < n)%nat ->
+  sum n (fun k => A k j) = 0 -> mm n (centring n) A i j = A i j.
+Proof. intros n A i j Hi H. rewrite (mm_centring_l n A i j Hi), H. ring. Qed.
+
+(** A symmetric X with LX = L and X1 = 0 is the centring. *)
+Lemma is_centring : forall n w X, graph F n w -> connected n w ->
+  meq n n (mm n (laplacian F n w) X) (laplacian F n w) ->
+  (forall i j, (i < n)%nat -> (j < n)%nat -> X i j = X j i) ->
+  (forall i, (i < n)%nat -> sum n (fun j => X i j) = 0) -> meq n n X (centring n).
+Proof.
+  intros n w X G Con H Sy Z.
+  assert (Cst : forall i k j, (i < n)%nat -> (k < n)%nat -> (j < n)%nat ->
+            X i j - delta i j = X k j - delta k j).
+  { intros i k j Hi Hk Hj.
+    apply (kernel_constant_on_components F n w (fun l => X l j - delta l j) G); [|apply Con; assumption].
+    intros l Hl. transitivity (mm n (laplacian F n w) X l j - mm n (laplacian F n w) delta l j).
+    - unfold mv, mm. rewrite <- sum_sub. apply sum_ext. intros p _. ring.
+    - rewrite (H l j Hl Hj), (mm_delta_r n _ l j Hj). ring. }
+  assert (All : forall i j k l, (i < n)%nat -> (j < n)%nat -> (k < n)%nat -> (l < n)%nat ->
+            X i j - delta i j = X k l - delta k l).
+  { intros i j k l Hi Hj Hk Hl. rewrite (Cst i l j Hi Hl Hj), (Sy l j Hl Hj), (delta_sym F l j).
+    apply Cst; assumption. }
+  intros i j Hi Hj. unfold centring, mean.
+  assert (N : of_nat F n <> 0) by (apply pos_neq, of_nat_pos; lia).
+  set (c := X i j - delta i j).
+  assert (S : of_nat F n * c + 1 = 0).
+  { rewrite <- (Z i Hi), <- sum_const, <- (sum_delta F (fun _ => 1) Hi), <- sum_add. apply sum_ext.
+    intros k Hk. unfold c. rewrite (All i j i k Hi Hj Hi Hk), (delta_sym F k i). ring. }
+  transitivity (delta i j + c); [unfold c; ring|].
+  transitivity (delta i j + rinv F (of_nat F n) * of_nat F n * c); [rewrite (inv_left F N); ring|].
+  transitivity (delta i j + rinv F (of_nat F n) * ((of_nat F n * c + 1) - 1)); [ring|].
+  rewrite S. ring.
+Qed.
+
+(** L L^+ = L^+ L = I - J/n, L^+ 1 = 0, 1^T L^+ = 0. *)
+Lemma connected_penrose : forall n w P, graph F n w -> connected n w ->
+  penrose n n (laplacian F n w) P ->
+  meq n n (mm n (laplacian F n w) P) (centring n) /\
+  meq n n (mm n P (laplacian F n w)) (centring n) /\
+  (forall i, (i < n)%nat -> sum n (fun j => P i j) = 0) /\
+  (forall j, (j < n)%nat -> sum n (fun i => P i j) = 0).
+Proof.
+  intros n w P G Con [P1 [P2 [P3 P4]]]. set (L := laplacian F n w) in *.
+  assert (Row : forall i, (i < n)%nat -> sum n (fun j => L i j) = 0)
+    by (intros; apply laplacian_row_sum; assumption).
+  assert (Col : forall j, (j < n)%nat -> sum n (fun i => L i j) = 0)
+    by (intros; apply laplacian_column_sum; assumption).
+  assert (PL : meq n n (mm n P L) (centring n)).
+  { apply (is_centring n w _ G Con); [|exact P4|intros; apply row_sums_mm; exact Row].
+    intros i j Hi Hj. rewrite <- mm_associative. apply P1; assumption. }
+  assert (LP : meq n n (mm n L P) (centring n)).
+  { apply (is_centring n w _ G Con); [|exact P3|].
+    - intros i j Hi Hj. fold L. unfold L at 3. rewrite (laplacian_symmetric n w i j G Hi Hj). fold L.
+      rewrite <- (P1 j i Hj Hi). unfold mm at 1 3. apply sum_ext. intros k Hk.
+      rewrite (P3 k j Hk Hj). unfold L at 1. rewrite (laplacian_symmetric n w i k G Hi Hk). fold L. ring.
+    - intros i Hi. transitivity (sum n (fun j => mm n L P j i)).
+      + apply sum_ext. intros j Hj. apply P3; assumption.
+      + apply column_sums_mm. exact Col. }
+  split; [exact LP|]. split; [exact PL|]. split.
+  - intros i Hi. transitivity (sum n (fun j => mm n P (mm n L P) i j)).
+    + apply sum_ext. intros j Hj. rewrite <- mm_associative. symmetry. apply P2; assumption.
+    + apply row_sums_mm. intros k Hk. transitivity (sum n (fun j => mm n L P j k)).
+      * apply sum_ext. intros j Hj. apply P3; assumption.
+      * apply column_sums_mm. exact Col.
+  - intros j Hj. transitivity (sum n (fun i => mm n (mm n P L) P i j)).
+    + apply sum_ext. intros i Hi. symmetry. apply P2; assumption.
+    + apply column_sums_mm. intros k Hk. transitivity (sum n (fun i => mm n P L k i)).
+      * apply sum_ext. intros i Hi. apply P4; assumption.
+      * apply row_sums_mm. exact Row.
+Qed.
+
+(** Equal Laplacians are those of equal graphs. *)
+Lemma laplacian_determines : forall n v w, graph F n v -> graph F n w ->
+  (meq n n (laplacian F n v) (laplacian F n w) <-> meq n n v w).
+Proof.
+  intros n v w [_ Dv] [_ Dw]. split.
+  - intros H i j Hi Hj. destruct (Nat.eq_dec i j) as [->|N].
+    + rewrite (Dv j Hj), (Dw j Hj). reflexivity.
+    + pose proof (H i j Hi Hj) as E. unfold laplacian in E. rewrite delta_diff in E by exact N.
+      transitivity (- (sum n (fun k => v i k) * 0 - v i j)); [ring|]. rewrite E. ring.
+  - intros H i j Hi Hj. unfold laplacian. rewrite (H i j Hi Hj). f_equal. f_equal.
+    apply sum_ext. intros k Hk. apply H; assumption.
+Qed.
+
+End Connected.
+Set Implicit Arguments.
