@@ -293,8 +293,9 @@ claim! {
     pub struct LiftedEq8 = "ng::eq8_with_the_mean_added_represents_every_square_layer", Own;
     place: "Eq. 8";
     says: "With g̃ of the previous claims in place of L_outL⁺ and LL_in⁺, i = o = n' = p: every W equals U g̃(L, out) S' g̃(in, L) Vᵀ with S' = g̃(L, out)⁻¹UᵀWV g̃(in, L)⁻¹; S' is the diagonal S of W if the three graphs agree, and then eq. 8 is the SVD.";
-    reading: "U = V = I, W = S diagonal; graphs in, latent, out.";
-    verdict: "Holds for all triples.";
+    reading: "The formal theorem: for all weighted graphs on n vertices with L + J/n invertible (connected ones), orthogonal U, V and every n × n matrix W; the inverses of the g̃ are those with the graphs exchanged, and S' = S if the graphs agree and W = USVᵀ. In the instances U = V = I, W = S diagonal; graphs in, latent, out.";
+    verdict: "Proved for every n.";
+    formal: "eq8_with_the_mean_added_represents_every_square_layer" in "ng/eq8_with_the_mean_added_represents_every_square_layer.v";
     domain: Space::new("graphs on up to three vertices, spectra 1, 2, 3 and 2, 3, 4").natural("least", 1, 2).natural("n", 1, 3).graph("A", "n").graph("B", "n").graph("C", "n");
     judge<N>(case) {
         let (a, b, c, least) = (case.matrix("A")?, case.matrix("B")?, case.matrix("C")?, case.natural("least")?);

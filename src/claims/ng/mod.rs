@@ -216,7 +216,7 @@ macro_rules! ng_claims {
                 hidden_relu_units_can_be_rescaled_without_changing_the_network: proved = $crate::claims::ng::Rescaled;
                 gradient_descent_contracts_below_the_step_of_the_trace: exhausted = $crate::claims::ng::DescentContracts;
                 assumption4_bounds_the_loss_difference_by_the_squared_gradient: exhausted = $crate::claims::ng::DifferenceByGradient;
-                training_error_bound_extends_with_a_net_and_a_lipschitz_constant: exhausted = $crate::claims::ng::ExtendsWithNet;
+                training_error_bound_extends_with_a_net_and_a_lipschitz_constant: proved = $crate::claims::ng::ExtendsWithNet;
                 kolmogorov_arnold_width_exceeds_the_dimension_by_n_plus_one: proved = $crate::claims::ng::KolmogorovArnoldWidth;
                 conflicting_labels_force_half_their_distance_as_error: proved = $crate::claims::ng::MarginFromLoss;
                 weights_of_two_layers_within_an_explicit_radius_give_outputs_within_eps: exhausted = $crate::claims::ng::DeepRadius;
@@ -227,7 +227,7 @@ macro_rules! ng_claims {
                 s_prime_exists_iff_n_prime_is_at_most_min_i_o: exhausted = $crate::claims::ng::EnoughIff;
                 eq4_first_line_holds_with_v_iff_s_does_not_see_the_skew_part_of_v: exhausted = $crate::claims::ng::TransposedVIff;
                 orthogonal_matrices_are_products_of_at_most_n_reflections: exhausted = $crate::claims::ng::CartanDieudonne;
-                orthogonal_matrices_commute_with_relu_iff_they_are_permutation_matrices: exhausted = $crate::claims::ng::CommuteIff;
+                orthogonal_matrices_commute_with_relu_iff_they_are_permutation_matrices: proved = $crate::claims::ng::CommuteIff;
                 truncated_svd_is_the_only_best_approximation_in_the_frobenius_norm_iff_there_is_a_gap: exhausted = $crate::claims::ng::OnlyBestIff;
                 approximations_of_rank_n_prime_have_spectral_error_at_least_the_next_singular_value: proved = $crate::claims::ng::EckartYoungVector;
                 best_approximation_of_rank_exactly_n_prime_exists_iff_n_prime_is_at_most_the_rank: exhausted = $crate::claims::ng::RankExactlyIff;
@@ -252,11 +252,11 @@ macro_rules! ng_claims {
                 laplacian_factors_of_eq8_act_on_the_feature_vector_iff_p_equals_i: exhausted = $crate::claims::ng::ActsOnFeaturesIff;
                 transfer_map_with_the_mean_added_is_invertible_and_composes: proved = $crate::claims::ng::LiftedTransfer;
                 determinant_of_the_lifted_transfer_map_is_the_ratio_of_spanning_trees: exhausted = $crate::claims::ng::LiftedDeterminant;
-                eq8_with_the_mean_added_represents_every_square_layer: exhausted = $crate::claims::ng::LiftedEq8;
+                eq8_with_the_mean_added_represents_every_square_layer: proved = $crate::claims::ng::LiftedEq8;
                 x_minus_tau_l_x_converges_to_the_mean_below_the_inverse_largest_degree: exhausted = $crate::claims::ng::SmallSteps;
                 l_does_not_decrease_roughness_and_its_pseudo_inverse_does_not_increase_it: exhausted = $crate::claims::ng::RoughnessIncreases;
                 n_prime_relus_give_two_to_the_n_prime_pieces: exhausted = $crate::claims::ng::PiecesPower;
-                two_relus_per_dimension_rescale_correctly_and_one_on_bounded_sets: exhausted = $crate::claims::ng::TwoRelus;
+                two_relus_per_dimension_rescale_correctly_and_one_on_bounded_sets: proved = $crate::claims::ng::TwoRelus;
                 the_identity_needs_two_relus_per_dimension: exhausted = $crate::claims::ng::TwoNeeded;
                 difference_of_two_shifted_relus_is_sigmoidal: exhausted = $crate::claims::ng::ShiftedRelus;
                 classical_hopfield_with_zero_diagonal_is_eq9_with_the_query_among_the_scores: proved = $crate::claims::ng::QueryAmongScores;
@@ -293,7 +293,7 @@ macro_rules! ng_claims {
                 eq8_reduces_to_the_svd_iff_s_prime_annihilates_constants: proved = $crate::claims::ng::Eq8ReducesIff;
                 eq8_factors_have_rank_p_minus_one: exhausted = $crate::claims::ng::Eq8Rank;
                 x_minus_lx_over_the_largest_degree_is_a_spread: proved = $crate::claims::ng::SpreadStep;
-                relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row: exhausted = $crate::claims::ng::ReluCommutes;
+                relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row: proved = $crate::claims::ng::ReluCommutes;
                 relu_is_bounded_on_every_bounded_interval: proved = $crate::claims::ng::ReluBoundedLocally;
                 relu_loss_is_differentiable_off_the_kinks: exhausted = $crate::claims::ng::LossDifferentiableOffKinks;
                 assumption4_for_all_weights_fails_for_every_loss: proved = $crate::claims::ng::Assumption4Negation;
@@ -309,10 +309,10 @@ macro_rules! ng_claims {
                 eq3_is_an_equality_iff_rank_is_at_most_n_prime: exhausted = $crate::claims::ng::Eq3Iff;
                 eq4_has_solutions_iff_s_vanishes_off_its_leading_block: exhausted = $crate::claims::ng::Eq4Iff;
                 eq4_determines_i_dist_by_o_dist: exhausted = $crate::claims::ng::Eq4Determines;
-                translations_are_linear_on_homogeneous_coordinates: exhausted = $crate::claims::ng::Homogeneous;
+                translations_are_linear_on_homogeneous_coordinates: proved = $crate::claims::ng::Homogeneous;
                 whitened_data_have_one_plus_the_squares: exhausted = $crate::claims::ng::Whitened;
                 minimal_solution_reproduces_iff_consistent: exhausted = $crate::claims::ng::ReproducesIff;
-                s_prime_equals_o_inverse_s_i_inverse: exhausted = $crate::claims::ng::InverseFormulaRepaired;
+                s_prime_equals_o_inverse_s_i_inverse: proved = $crate::claims::ng::InverseFormulaRepaired;
             }
         }
     };

@@ -24,9 +24,10 @@ claim! {
     pub struct ReluCommutes = "ng::relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row", Own;
     place: "Introduction, first paragraph; eq. 1";
     says: "relu(Wx) = W relu(x) for all x iff W ≥ 0 and every row of W has at most one non-zero entry.";
-    reading: "The x with components 0, ±1 suffice: x = −e_j forces w_j ≥ 0, x = e_j − e_k forbids two positive entries in a row, and a row with one entry a ≥ 0 commutes with relu everywhere.";
-    verdict: "Holds for every matrix tried.";
+    reading: "The x with components 0, ±1 suffice: x = −e_j forces w_j ≥ 0, x = e_j − e_k forbids two positive entries in a row, and a row with one entry a ≥ 0 commutes with relu everywhere. The formal theorem is for all shapes.";
+    verdict: "Proved for all shapes.";
     repairs: "ng::phi_of_wx_and_w_phi_of_x_are_the_same_layer";
+    formal: "relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row" in "ng/relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row.v";
     domain: Space::new("m, n ≤ 2 with entries −1, 0, 1, 2").natural("m", 1, 2).natural("n", 1, 2).matrix("W", "m", "n", &[0, 1, -1, 2]);
     judge<N>(case) {
         let w = case.matrix("W")?;
