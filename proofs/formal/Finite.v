@@ -2388,3 +2388,173 @@ Qed.
 
 End Connected.
 Set Implicit Arguments.
+
+(* ------------------------------------------------------------------ *)
+(** * Projectors, homogeneous systems *)
+
+Unset Implicit Arguments.
+Section Projectors.
+Variable F : OField.
+Add Ring RrQ : (is_ring F).
+Open Scope R_scope.
+
+(** Transposed matrices. *)
+Definition transposed (A : nat -> nat -> F) : nat -> nat -> F := fun i j => A j i.
+Lemma le_iff : forall x y : F, ~ y < x <-> ~ y - x < 0.
+Proof.
+  intros x y. split; intros H L; apply H.
+  - apply pos_sub_lt. apply pos_opp in L. replace (x - y) with (- (y - x)) by ring. exact L.
+  - apply lt_sub_pos in L. apply neg_opp in L. replace (y - x) with (- (x - y)) by ring. exact L.
+Qed.
+
+Lemma le_trans_F : forall x y z : F, ~ y < x -> ~ z < y -> ~ z < x.
+Proof.
+  intros x y z H1 H2 L. apply H2. apply (lt_not_lt_trans F _ _ _ L H1).
+Qed.
+
+Lemma add_nonneg : forall x y : F, ~ x < 0 -> ~ y < 0 -> ~ x + y < 0.
+Proof.
+  intros x y Hx Hy. destruct (lt_total F x 0) as [L|[->|L]]; [contradiction| |].
+  - replace (0 + y) with y by ring. exact Hy.
+  - destruct (lt_total F y 0) as [M|[->|M]]; [contradiction| |].
+    + replace (x + 0) with x by ring. exact Hx.
+    + apply lt_asym, pos_add; assumption.
+Qed.
+
+Lemma mul_nonneg : forall x y : F, ~ x < 0 -> ~ y < 0 -> ~ x * y < 0.
+Proof.
+  intros x y Hx Hy. destruct (lt_total F x 0) as [L|[->|L]]; [contradiction| |].
+  - replace (0 * y) with (0 : F) by ring. apply lt_irrefl.
+  - destruct (lt_total F y 0) as [M|[->|M]]; [contradiction| |].
+    + replace (x * 0) with (0 : F) by ring. apply lt_irrefl.
+    + apply lt_asym, lt_mul; assumption.
+Qed.
+
+Lemma sum_le : forall n (f g : nat -> F), (forall i, (i < n)%nat -> ~ g i < f i) ->
+  ~ sum n g < sum n f.
+Proof.
+  intros n f g H. apply le_iff. rewrite <- sum_sub. apply sum_nonneg. intros i Hi.
+  apply (proj1 (le_iff _ _)), H, Hi.
+Qed.
+
+Lemma nrm2_nonneg : forall n x, ~ nrm2 F n x < 0.
+Proof. intros n x. apply sum_nonneg. intros i _. apply square_nonneg. Qed.
+
+(** x . A y = A^T x . y *)
+Lemma adjoint : forall m n A x y,
+  sum m (fun i => x i * mv n A y i) = sum n (fun j => mv m (transposed A) x j * y j).
+Proof.
+  intros m n A x y. unfold mv, transposed.
+  transitivity (sum m (fun i => sum n (fun j => x i * (A i j * y j)))).
+  { apply sum_ext. intros i _. symmetry. apply sum_mul_l. }
+  rewrite sum_swap. apply sum_ext. intros j _. rewrite <- sum_mul_r. apply sum_ext. intros i _. ring.
+Qed.
+
+(** The projector R onto the complement of the vectors p 0, ..., p (k - 1): its trace is at least r - k. *)
+
+Lemma projector : forall r k (p : nat -> nat -> F), exists R : nat -> nat -> F,
+  (forall i j, R i j = R j i) /\
+  (forall i j, (i < r)%nat -> (j < r)%nat -> mm r R R i j = R i j) /\
+  (forall a i, (a < k)%nat -> (i < r)%nat -> mv r R (p a) i = 0) /\
+  ~ sum r (fun j => R j j) < sum r (fun _ => 1) - of_nat F k.
+Proof.
+  intros r k p. induction k as [|k [R [Sy [Id [An Tr]]]]].
+  - exists delta. split; [apply delta_sym|]. split.
+    { intros i j Hi Hj. apply (mv_id F (fun l => delta l j) Hi). }
+    split; [intros; lia|]. cbn [of_nat]. intro L.
+    rewrite (@sum_ext F r (fun j => delta j j) (fun _ => 1)) in L by (intros; apply delta_same).
+    replace (sum r (fun _ => (1:F)) - 0) with (sum r (fun _ => (1:F))) in L by ring.
+    exact (lt_irrefl F _ L).
+  - set (q := mv r R (p k)). set (g := nrm2 F r q).
+    assert (Dec : ~ sum r (fun _ => 1) - of_nat F k < sum r (fun _ => 1) - of_nat F (S k)).
+    { apply le_iff. cbn [of_nat].
+      match goal with |- ~ ?t < 0 => replace t with (1 : F) by ring end. apply lt_asym, one_pos. }
+    destruct (eq_dec_F F g 0) as [Z|NZ].
+    + exists R. split; [exact Sy|]. split; [exact Id|]. split.
+      * intros a i Ha Hi. destruct (Nat.eq_dec a k) as [->|Ne]; [|apply An; lia].
+        apply (sum_squares_zero F r q Z i Hi).
+      * apply (le_trans_F _ _ _ Dec Tr).
+    + set (v := rinv F g). pose proof (inv_left F NZ) as I. fold v in I.
+      (* R q = q, q . p_a = 0 for a < k, q . p_k = q . q *)
+      assert (RR : forall x i, (i < r)%nat -> mv r R (mv r R x) i = mv r R x i).
+      { intros x i Hi. rewrite <- mv_mm. unfold mv. apply sum_ext. intros j Hj.
+        rewrite (Id i j Hi Hj). reflexivity. }
+      assert (Rq : forall i, (i < r)%nat -> mv r R q i = q i) by (intros i Hi; apply RR, Hi).
+      assert (Ad : forall x y, sum r (fun i => mv r R x i * y i) = sum r (fun i => x i * mv r R y i)).
+      { intros x y. rewrite adjoint. apply sum_ext. intros j _. f_equal. unfold mv, transposed.
+        apply sum_ext. intros l _. rewrite Sy. reflexivity. }
+      assert (Qa : forall a, (a < k)%nat -> sum r (fun i => q i * p a i) = 0).
+      { intros a Ha. unfold q. rewrite Ad. apply sum_zero. intros i Hi. rewrite (An a i Ha Hi). ring. }
+      assert (Qk : sum r (fun i => q i * p k i) = g).
+      { transitivity (sum r (fun i => mv r R q i * p k i)).
+        - apply sum_ext. intros i Hi. rewrite (Rq i Hi). reflexivity.
+        - rewrite Ad. reflexivity. }
+      exists (fun i j => R i j - v * (q i * q j)).
+      assert (App : forall x i, mv r (fun i j => R i j - v * (q i * q j)) x i
+                = mv r R x i - v * (q i * sum r (fun j => q j * x j))).
+      { intros x i. unfold mv. rewrite <- (sum_mul_l F r (q i)), <- (sum_mul_l F r v), <- sum_sub.
+        apply sum_ext. intros j _. ring. }
+      split; [intros i j; rewrite Sy; ring|]. split; [|split].
+      * intros i j Hi Hj.
+        change (mv r (fun i j => R i j - v * (q i * q j)) (fun l => R l j - v * (q l * q j)) i
+                = R i j - v * (q i * q j)).
+        rewrite App.
+        assert (E1 : mv r R (fun l => R l j - v * (q l * q j)) i = R i j - v * q j * q i).
+        { rewrite <- (Id i j Hi Hj), <- (Rq i Hi). unfold mm, mv. rewrite <- sum_mul_l, <- sum_sub.
+          apply sum_ext. intros l _. ring. }
+        assert (E2 : sum r (fun l => q l * (R l j - v * (q l * q j))) = q j - v * q j * g).
+        { rewrite <- (Rq j Hj) at 1. unfold mv, g, nrm2. rewrite <- sum_mul_l, <- sum_sub.
+          apply sum_ext. intros l _. rewrite (Sy l j). ring. }
+        rewrite E1, E2.
+        transitivity (R i j - v * (q i * q j) - v * q i * q j * (1 - v * g)); [ring|]. rewrite I. ring.
+      * intros a i Ha Hi. rewrite App. destruct (Nat.eq_dec a k) as [->|Ne].
+        -- rewrite Qk. fold q. transitivity (q i - v * g * q i); [ring|]. rewrite I. ring.
+        -- rewrite Qa by lia. rewrite (An a i) by lia. ring.
+      * rewrite sum_sub, sum_mul_l. change (sum r (fun i => q i * q i)) with g. rewrite I.
+        cbn [of_nat]. apply le_iff. apply (proj1 (le_iff _ _)) in Tr.
+        match goal with |- ~ ?t < 0 => match type of Tr with ~ ?s < 0 => replace t with s by ring end end.
+        exact Tr.
+Qed.
+
+(** A projector takes nothing away but length. *)
+Lemma projector_contracts : forall r R x, (forall i j, R i j = R j i) ->
+  (forall i j, (i < r)%nat -> (j < r)%nat -> mm r R R i j = R i j) ->
+  ~ nrm2 F r x < nrm2 F r (mv r R x).
+Proof.
+  intros r R x Sy Id. apply le_iff.
+  assert (C : sum r (fun i => x i * mv r R x i) = nrm2 F r (mv r R x)).
+  { unfold nrm2. rewrite (adjoint r r R (mv r R x) x). rewrite (adjoint r r R x x).
+    apply sum_ext. intros j Hj. f_equal.
+    transitivity (mv r R x j); [unfold mv, transposed; apply sum_ext; intros l _; rewrite Sy; reflexivity|].
+    transitivity (mv r R (mv r R x) j).
+    - rewrite <- mv_mm. unfold mv. apply sum_ext. intros l Hl. rewrite (Id j l Hj Hl). reflexivity.
+    - unfold mv at 1 3, transposed. apply sum_ext. intros l _. rewrite (Sy j l). reflexivity. }
+  assert (E : nrm2 F r (fun i => x i - mv r R x i) = nrm2 F r x - nrm2 F r (mv r R x)).
+  { transitivity (nrm2 F r x - (1 + 1) * sum r (fun i => x i * mv r R x i) + nrm2 F r (mv r R x)).
+    - unfold nrm2. rewrite <- sum_mul_l, <- sum_sub, <- sum_add. apply sum_ext. intros i _. ring.
+    - rewrite C. ring. }
+  rewrite <- E. apply nrm2_nonneg.
+Qed.
+
+(** k + 1 unknowns, k equations. *)
+Lemma homogeneous_system : forall k (A : nat -> nat -> F), exists y, nrm2 F (S k) y <> 0 /\
+  forall a, (a < k)%nat -> mv (S k) A y a = 0.
+Proof.
+  intros k A. destruct (projector (S k) k A) as [R [Sy [Id [An Tr]]]].
+  assert (One : forall n, sum n (fun _ => (1:F)) = of_nat F n).
+  { induction n as [|n IH]; cbn; [reflexivity|]. rewrite IH. reflexivity. }
+  rewrite One in Tr. cbn [of_nat] in Tr.
+  assert (Ex : forall n, (exists j, (j < n)%nat /\ R j j <> 0) \/ sum n (fun j => R j j) = 0).
+  { induction n as [|n [[j [Hj H]]|H]]; [right; reflexivity|left; exists j; split; [lia|exact H]|].
+    destruct (eq_dec_F F (R n n) 0) as [Z|N]; [right; cbn; rewrite H, Z; ring|left].
+    exists n. split; [lia|exact N]. }
+  destruct (Ex (S k)) as [[j [Hj N]]|Z].
+  - exists (fun i => R i j). split.
+    + intro Q. apply N. apply (sum_squares_zero F (S k) (fun i => R i j) Q j Hj).
+    + intros a Ha. rewrite <- (An a j Ha Hj). unfold mv. apply sum_ext. intros i _. rewrite (Sy j i). ring.
+  - exfalso. rewrite Z in Tr. apply Tr. replace (of_nat F k + 1 - of_nat F k) with (1 : F) by ring.
+    apply one_pos.
+Qed.
+
+End Projectors.
+Set Implicit Arguments.

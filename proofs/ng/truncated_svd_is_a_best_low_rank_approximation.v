@@ -18,12 +18,11 @@ Variable F : OField.
 Add Ring Rr : (is_ring F).
 Open Scope R_scope.
 
-Definition transposed (A : nat -> nat -> F) : nat -> nat -> F := fun i j => A j i.
 Definition minus (A B : nat -> nat -> F) : nat -> nat -> F := fun i j => A i j - B i j.
 
 (** U^T U = I for U of shape m x r. *)
 Definition orthonormal (m r : nat) (U : nat -> nat -> F) : Prop :=
-  meq r r (mm m (transposed U) U) delta.
+  meq r r (mm m (transposed F U) U) delta.
 
 (** Rank at most k. *)
 Definition rank_le (m n k : nat) (N : nat -> nat -> F) : Prop :=
@@ -41,48 +40,11 @@ Definition diagonal (s : nat -> F) : nat -> nat -> F := fun i j => if Nat.eqb i 
 
 (* ---- order ---- *)
 
-Lemma le_iff : forall x y : F, ~ y < x <-> ~ y - x < 0.
-Proof.
-  intros x y. split; intros H L; apply H.
-  - apply pos_sub_lt. apply pos_opp in L. replace (x - y) with (- (y - x)) by ring. exact L.
-  - apply lt_sub_pos in L. apply neg_opp in L. replace (y - x) with (- (x - y)) by ring. exact L.
-Qed.
-
-Lemma le_trans_F : forall x y z : F, ~ y < x -> ~ z < y -> ~ z < x.
-Proof.
-  intros x y z H1 H2 L. apply H2. apply (lt_not_lt_trans F _ _ _ L H1).
-Qed.
-
-Lemma add_nonneg : forall x y : F, ~ x < 0 -> ~ y < 0 -> ~ x + y < 0.
-Proof.
-  intros x y Hx Hy. destruct (lt_total F x 0) as [L|[->|L]]; [contradiction| |].
-  - replace (0 + y) with y by ring. exact Hy.
-  - destruct (lt_total F y 0) as [M|[->|M]]; [contradiction| |].
-    + replace (x + 0) with x by ring. exact Hx.
-    + apply lt_asym, pos_add; assumption.
-Qed.
-
-Lemma mul_nonneg : forall x y : F, ~ x < 0 -> ~ y < 0 -> ~ x * y < 0.
-Proof.
-  intros x y Hx Hy. destruct (lt_total F x 0) as [L|[->|L]]; [contradiction| |].
-  - replace (0 * y) with (0 : F) by ring. apply lt_irrefl.
-  - destruct (lt_total F y 0) as [M|[->|M]]; [contradiction| |].
-    + replace (x * 0) with (0 : F) by ring. apply lt_irrefl.
-    + apply lt_asym, lt_mul; assumption.
-Qed.
-
 Lemma square_mono : forall x y : F, ~ x < 0 -> ~ y < x -> ~ y * y - x * x < 0.
 Proof.
-  intros x y Hx H. apply (proj1 (le_iff _ _)) in H.
+  intros x y Hx H. apply (proj1 (le_iff F _ _)) in H.
   replace (y * y - x * x) with ((y - x) * ((y - x) + (x + x))) by ring.
   apply mul_nonneg; [exact H|]. apply add_nonneg; [exact H|]. apply add_nonneg; exact Hx.
-Qed.
-
-Lemma sum_le : forall n (f g : nat -> F), (forall i, (i < n)%nat -> ~ g i < f i) ->
-  ~ sum n g < sum n f.
-Proof.
-  intros n f g H. apply le_iff. rewrite <- sum_sub. apply sum_nonneg. intros i Hi.
-  apply (proj1 (le_iff _ _)), H, Hi.
 Qed.
 
 (* ---- matrices ---- *)
@@ -118,22 +80,9 @@ Proof. intros m n A. unfold frob2, nrm2. apply sum_swap. Qed.
 Lemma frob2_rows : forall m n A, frob2 F m n A = sum m (fun i => nrm2 F n (A i)).
 Proof. reflexivity. Qed.
 
-Lemma nrm2_nonneg : forall n x, ~ nrm2 F n x < 0.
-Proof. intros n x. apply sum_nonneg. intros i _. apply square_nonneg. Qed.
-
-(** x . A y = A^T x . y *)
-Lemma adjoint : forall m n A x y,
-  sum m (fun i => x i * mv n A y i) = sum n (fun j => mv m (transposed A) x j * y j).
-Proof.
-  intros m n A x y. unfold mv, transposed.
-  transitivity (sum m (fun i => sum n (fun j => x i * (A i j * y j)))).
-  { apply sum_ext. intros i _. symmetry. apply sum_mul_l. }
-  rewrite sum_swap. apply sum_ext. intros j _. rewrite <- sum_mul_r. apply sum_ext. intros i _. ring.
-Qed.
-
 (** Matrices with orthonormal columns are isometries, their transposes contractions. *)
 Lemma transposed_undoes : forall m r U y, orthonormal m r U ->
-  veq r (mv m (transposed U) (mv r U y)) y.
+  veq r (mv m (transposed F U) (mv r U y)) y.
 Proof.
   intros m r U y H i Hi. rewrite <- mv_mm.
   rewrite <- (mv_id _ y Hi). apply (mv_ext _ H (@veq_refl _ r y)). exact Hi.
@@ -146,9 +95,9 @@ Proof.
 Qed.
 
 Lemma bessel : forall m r U x, orthonormal m r U ->
-  ~ nrm2 F m x < nrm2 F r (mv m (transposed U) x).
+  ~ nrm2 F m x < nrm2 F r (mv m (transposed F U) x).
 Proof.
-  intros m r U x H. set (z := mv m (transposed U) x). apply le_iff.
+  intros m r U x H. set (z := mv m (transposed F U) x). apply le_iff.
   assert (E : nrm2 F m (fun i => x i - mv r U z i) = nrm2 F m x - nrm2 F r z).
   { assert (C : sum m (fun i => x i * mv r U z i) = nrm2 F r z) by apply adjoint.
     transitivity (nrm2 F m x - (1 + 1) * sum m (fun i => x i * mv r U z i) + nrm2 F m (mv r U z)).
@@ -166,7 +115,7 @@ Proof.
 Qed.
 
 Lemma frob2_isometry_right : forall m r n V A, orthonormal n r V ->
-  frob2 F m n (mm r A (transposed V)) = frob2 F m r A.
+  frob2 F m n (mm r A (transposed F V)) = frob2 F m r A.
 Proof.
   intros m r n V A H. rewrite !frob2_rows. apply sum_ext. intros i _.
   rewrite <- (isometry n r V (A i) H). apply nrm2_veq. intros j _. unfold mm, mv, transposed.
@@ -174,121 +123,15 @@ Proof.
 Qed.
 
 Lemma frob2_bessel : forall m n r q U V E, orthonormal m r U -> orthonormal n q V ->
-  ~ frob2 F m n E < frob2 F r q (mm m (transposed U) (mm n E V)).
+  ~ frob2 F m n E < frob2 F r q (mm m (transposed F U) (mm n E V)).
 Proof.
   intros m n r q U V E HU HV. apply le_trans_F with (frob2 F m q (mm n E V)).
   - rewrite !frob2_columns. apply sum_le. intros j _.
     apply (bessel m r U (fun i => mm n E V i j) HU).
   - rewrite !frob2_rows. apply sum_le. intros i _.
     assert (B := bessel n q V (E i) HV).
-    rewrite (nrm2_veq q (mm n E V i) (mv n (transposed V) (E i))); [exact B|].
+    rewrite (nrm2_veq q (mm n E V i) (mv n (transposed F V) (E i))); [exact B|].
     intros j _. unfold mm, mv, transposed. apply sum_ext. intros k _. ring.
-Qed.
-
-(* ---- the projector onto the complement of k vectors ---- *)
-
-Lemma projector : forall r k (p : nat -> nat -> F), exists R : nat -> nat -> F,
-  (forall i j, R i j = R j i) /\
-  (forall i j, (i < r)%nat -> (j < r)%nat -> mm r R R i j = R i j) /\
-  (forall a i, (a < k)%nat -> (i < r)%nat -> mv r R (p a) i = 0) /\
-  ~ sum r (fun j => R j j) < sum r (fun _ => 1) - of_nat F k.
-Proof.
-  intros r k p. induction k as [|k [R [Sy [Id [An Tr]]]]].
-  - exists delta. split; [apply delta_sym|]. split.
-    { intros i j Hi Hj. apply (mv_id F (fun l => delta l j) Hi). }
-    split; [intros; lia|]. cbn [of_nat]. intro L.
-    rewrite (@sum_ext F r (fun j => delta j j) (fun _ => 1)) in L by (intros; apply delta_same).
-    replace (sum r (fun _ => (1:F)) - 0) with (sum r (fun _ => (1:F))) in L by ring.
-    exact (lt_irrefl F _ L).
-  - set (q := mv r R (p k)). set (g := nrm2 F r q).
-    assert (Dec : ~ sum r (fun _ => 1) - of_nat F k < sum r (fun _ => 1) - of_nat F (S k)).
-    { apply le_iff. cbn [of_nat].
-      match goal with |- ~ ?t < 0 => replace t with (1 : F) by ring end. apply lt_asym, one_pos. }
-    destruct (eq_dec_F F g 0) as [Z|NZ].
-    + exists R. split; [exact Sy|]. split; [exact Id|]. split.
-      * intros a i Ha Hi. destruct (Nat.eq_dec a k) as [->|Ne]; [|apply An; lia].
-        apply (sum_squares_zero F r q Z i Hi).
-      * apply (le_trans_F _ _ _ Dec Tr).
-    + set (v := rinv F g). pose proof (inv_left F NZ) as I. fold v in I.
-      (* R q = q, q . p_a = 0 for a < k, q . p_k = q . q *)
-      assert (RR : forall x i, (i < r)%nat -> mv r R (mv r R x) i = mv r R x i).
-      { intros x i Hi. rewrite <- mv_mm. unfold mv. apply sum_ext. intros j Hj.
-        rewrite (Id i j Hi Hj). reflexivity. }
-      assert (Rq : forall i, (i < r)%nat -> mv r R q i = q i) by (intros i Hi; apply RR, Hi).
-      assert (Ad : forall x y, sum r (fun i => mv r R x i * y i) = sum r (fun i => x i * mv r R y i)).
-      { intros x y. rewrite adjoint. apply sum_ext. intros j _. f_equal. unfold mv, transposed.
-        apply sum_ext. intros l _. rewrite Sy. reflexivity. }
-      assert (Qa : forall a, (a < k)%nat -> sum r (fun i => q i * p a i) = 0).
-      { intros a Ha. unfold q. rewrite Ad. apply sum_zero. intros i Hi. rewrite (An a i Ha Hi). ring. }
-      assert (Qk : sum r (fun i => q i * p k i) = g).
-      { transitivity (sum r (fun i => mv r R q i * p k i)).
-        - apply sum_ext. intros i Hi. rewrite (Rq i Hi). reflexivity.
-        - rewrite Ad. reflexivity. }
-      exists (fun i j => R i j - v * (q i * q j)).
-      assert (App : forall x i, mv r (fun i j => R i j - v * (q i * q j)) x i
-                = mv r R x i - v * (q i * sum r (fun j => q j * x j))).
-      { intros x i. unfold mv. rewrite <- (sum_mul_l F r (q i)), <- (sum_mul_l F r v), <- sum_sub.
-        apply sum_ext. intros j _. ring. }
-      split; [intros i j; rewrite Sy; ring|]. split; [|split].
-      * intros i j Hi Hj.
-        change (mv r (fun i j => R i j - v * (q i * q j)) (fun l => R l j - v * (q l * q j)) i
-                = R i j - v * (q i * q j)).
-        rewrite App.
-        assert (E1 : mv r R (fun l => R l j - v * (q l * q j)) i = R i j - v * q j * q i).
-        { rewrite <- (Id i j Hi Hj), <- (Rq i Hi). unfold mm, mv. rewrite <- sum_mul_l, <- sum_sub.
-          apply sum_ext. intros l _. ring. }
-        assert (E2 : sum r (fun l => q l * (R l j - v * (q l * q j))) = q j - v * q j * g).
-        { rewrite <- (Rq j Hj) at 1. unfold mv, g, nrm2. rewrite <- sum_mul_l, <- sum_sub.
-          apply sum_ext. intros l _. rewrite (Sy l j). ring. }
-        rewrite E1, E2.
-        transitivity (R i j - v * (q i * q j) - v * q i * q j * (1 - v * g)); [ring|]. rewrite I. ring.
-      * intros a i Ha Hi. rewrite App. destruct (Nat.eq_dec a k) as [->|Ne].
-        -- rewrite Qk. fold q. transitivity (q i - v * g * q i); [ring|]. rewrite I. ring.
-        -- rewrite Qa by lia. rewrite (An a i) by lia. ring.
-      * rewrite sum_sub, sum_mul_l. change (sum r (fun i => q i * q i)) with g. rewrite I.
-        cbn [of_nat]. apply le_iff. apply (proj1 (le_iff _ _)) in Tr.
-        match goal with |- ~ ?t < 0 => match type of Tr with ~ ?s < 0 => replace t with s by ring end end.
-        exact Tr.
-Qed.
-
-(** A projector takes nothing away but length. *)
-Lemma projector_contracts : forall r R x, (forall i j, R i j = R j i) ->
-  (forall i j, (i < r)%nat -> (j < r)%nat -> mm r R R i j = R i j) ->
-  ~ nrm2 F r x < nrm2 F r (mv r R x).
-Proof.
-  intros r R x Sy Id. apply le_iff.
-  assert (C : sum r (fun i => x i * mv r R x i) = nrm2 F r (mv r R x)).
-  { unfold nrm2. rewrite (adjoint r r R (mv r R x) x). rewrite (adjoint r r R x x).
-    apply sum_ext. intros j Hj. f_equal.
-    transitivity (mv r R x j); [unfold mv, transposed; apply sum_ext; intros l _; rewrite Sy; reflexivity|].
-    transitivity (mv r R (mv r R x) j).
-    - rewrite <- mv_mm. unfold mv. apply sum_ext. intros l Hl. rewrite (Id j l Hj Hl). reflexivity.
-    - unfold mv at 1 3, transposed. apply sum_ext. intros l _. rewrite (Sy j l). reflexivity. }
-  assert (E : nrm2 F r (fun i => x i - mv r R x i) = nrm2 F r x - nrm2 F r (mv r R x)).
-  { transitivity (nrm2 F r x - (1 + 1) * sum r (fun i => x i * mv r R x i) + nrm2 F r (mv r R x)).
-    - unfold nrm2. rewrite <- sum_mul_l, <- sum_sub, <- sum_add. apply sum_ext. intros i _. ring.
-    - rewrite C. ring. }
-  rewrite <- E. apply nrm2_nonneg.
-Qed.
-
-(** k + 1 unknowns, k equations. *)
-Lemma homogeneous_system : forall k (A : nat -> nat -> F), exists y, nrm2 F (S k) y <> 0 /\
-  forall a, (a < k)%nat -> mv (S k) A y a = 0.
-Proof.
-  intros k A. destruct (projector (S k) k A) as [R [Sy [Id [An Tr]]]].
-  assert (One : forall n, sum n (fun _ => (1:F)) = of_nat F n).
-  { induction n as [|n IH]; cbn; [reflexivity|]. rewrite IH. reflexivity. }
-  rewrite One in Tr. cbn [of_nat] in Tr.
-  assert (Ex : forall n, (exists j, (j < n)%nat /\ R j j <> 0) \/ sum n (fun j => R j j) = 0).
-  { induction n as [|n [[j [Hj H]]|H]]; [right; reflexivity|left; exists j; split; [lia|exact H]|].
-    destruct (eq_dec_F F (R n n) 0) as [Z|N]; [right; cbn; rewrite H, Z; ring|left].
-    exists n. split; [lia|exact N]. }
-  destruct (Ex (S k)) as [[j [Hj N]]|Z].
-  - exists (fun i => R i j). split.
-    + intro Q. apply N. apply (sum_squares_zero F (S k) (fun i => R i j) Q j Hj).
-    + intros a Ha. rewrite <- (An a j Ha Hj). unfold mv. apply sum_ext. intros i _. rewrite (Sy j i). ring.
-  - exfalso. rewrite Z in Tr. apply Tr. replace (of_nat F k + 1 - of_nat F k) with (1 : F) by ring.
-    apply one_pos.
 Qed.
 
 (* ---- diagonal matrices ---- *)
@@ -314,11 +157,11 @@ Proof.
 Qed.
 
 Lemma rectangular : forall m n U V d i j,
-  mm m U (mm n (diagonal d) (transposed V)) i j
-  = mm (Nat.min m n) U (mm (Nat.min m n) (diagonal d) (transposed V)) i j.
+  mm m U (mm n (diagonal d) (transposed F V)) i j
+  = mm (Nat.min m n) U (mm (Nat.min m n) (diagonal d) (transposed F V)) i j.
 Proof.
   intros m n U V d i j. unfold mm at 1 3.
-  assert (E : forall a, mm n (diagonal d) (transposed V) a j = if Nat.ltb a n then d a * V j a else 0).
+  assert (E : forall a, mm n (diagonal d) (transposed F V) a j = if Nat.ltb a n then d a * V j a else 0).
   { intro a. destruct (Nat.ltb_spec a n) as [L|L].
     - apply (mv_diagonal n d (fun b => V j b) a L).
     - unfold mm. apply sum_zero. intros b Hb. unfold diagonal. destruct (Nat.eqb_spec a b); [lia|ring]. }
@@ -340,7 +183,7 @@ Hypothesis HV : orthonormal n r V.
 Hypothesis Pos : forall j, (j < r)%nat -> ~ s j < 0.
 Hypothesis Desc : forall j, (S j < r)%nat -> ~ s j < s (S j).
 
-Definition product (d : nat -> F) : nat -> nat -> F := mm r U (mm r (diagonal d) (transposed V)).
+Definition product (d : nat -> F) : nat -> nat -> F := mm r U (mm r (diagonal d) (transposed F V)).
 Definition tail (j : nat) : F := if Nat.ltb j k then 0 else s j.
 Let t : F := cut r s k.
 
@@ -364,7 +207,7 @@ Proof.
 Qed.
 
 Lemma product_mv : forall d x i, mv n (product d) x i
-  = mv r U (fun a => mv r (diagonal d) (mv n (transposed V) x) a) i.
+  = mv r U (fun a => mv r (diagonal d) (mv n (transposed F V) x) a) i.
 Proof.
   intros d x i. unfold product. rewrite mv_mm. apply mv_veq. intros a _. apply mv_mm.
 Qed.
@@ -372,8 +215,8 @@ Qed.
 Lemma product_minus : forall d e, meq m n (minus (product d) (product e)) (product (fun j => d j - e j)).
 Proof.
   intros d e i j Hi Hj. unfold minus, product, mm. rewrite <- sum_sub. apply sum_ext. intros a Ha.
-  transitivity (U i a * (sum r (fun b => diagonal d a b * transposed V b j)
-                         - sum r (fun b => diagonal e a b * transposed V b j))); [ring|].
+  transitivity (U i a * (sum r (fun b => diagonal d a b * transposed F V b j)
+                         - sum r (fun b => diagonal e a b * transposed F V b j))); [ring|].
   f_equal. rewrite <- sum_sub. apply sum_ext. intros b _. unfold diagonal.
   destruct (Nat.eqb a b); ring.
 Qed.
@@ -388,10 +231,10 @@ Qed.
 
 Lemma product_nrm2 : forall d x,
   nrm2 F m (mv n (product d) x)
-  = sum r (fun j => d j * d j * (mv n (transposed V) x j * mv n (transposed V) x j)).
+  = sum r (fun j => d j * d j * (mv n (transposed F V) x j * mv n (transposed F V) x j)).
 Proof.
   intros d x.
-  transitivity (nrm2 F m (mv r U (fun a => mv r (diagonal d) (mv n (transposed V) x) a))).
+  transitivity (nrm2 F m (mv r U (fun a => mv r (diagonal d) (mv n (transposed F V) x) a))).
   - apply nrm2_veq. intros i _. apply product_mv.
   - rewrite (isometry m r U _ HU). unfold nrm2. apply sum_ext. intros j Hj.
     rewrite (mv_diagonal r d _ j Hj). ring.
@@ -443,25 +286,25 @@ Proof.
     destruct (Nat.ltb_spec i k) as [L|L].
     + replace (w i - 0) with (w i) by ring. apply mul_nonneg; [apply before; assumption|exact W0].
     + replace ((s i * s i - t * t) * (w i - 1)) with ((t * t - s i * s i) * (1 - w i)) by ring.
-      apply mul_nonneg; [apply after; assumption|]. apply (proj1 (le_iff _ _)), W1.
+      apply mul_nonneg; [apply after; assumption|]. apply (proj1 (le_iff F _ _)), W1.
   - destruct (le_lt_dec r k) as [L|L].
     + unfold t, cut. destruct (Nat.ltb_spec k r); [lia|].
       match goal with |- ~ ?x < 0 => replace x with (0 : F) by ring end. apply lt_irrefl.
-    + apply mul_nonneg; [apply square_nonneg|]. rewrite C by lia. apply (proj1 (le_iff _ _)), T.
+    + apply mul_nonneg; [apply square_nonneg|]. rewrite C by lia. apply (proj1 (le_iff F _ _)), T.
 Qed.
 
 Lemma frobenius_lower : forall N, rank_le m n k N ->
   ~ frob2 F m n (minus (product s) N) < sum r (fun j => tail j * tail j).
 Proof.
   intros N [P [Q HN]].
-  destruct (projector r k (fun a i => mm m (transposed U) P i a)) as [R [Sy [Id [An Tr]]]].
-  set (E := mm m (transposed U) (mm n (minus (product s) N) V)).
+  destruct (projector F r k (fun a i => mm m (transposed F U) P i a)) as [R [Sy [Id [An Tr]]]].
+  set (E := mm m (transposed F U) (mm n (minus (product s) N) V)).
   apply le_trans_F with (frob2 F r r E); [|apply frob2_bessel; assumption].
   (* E = diag(s) - (U^T P)(Q V) *)
-  assert (HE : meq r r E (minus (diagonal s) (mm k (mm m (transposed U) P) (mm n Q V)))).
+  assert (HE : meq r r E (minus (diagonal s) (mm k (mm m (transposed F U) P) (mm n Q V)))).
   { intros i j Hi Hj. unfold E.
-    assert (E1 : mm m (transposed U) (mm n (product s) V) i j = diagonal s i j).
-    { transitivity (mm r (mm m (transposed U) U) (mm r (diagonal s) (mm n (transposed V) V)) i j).
+    assert (E1 : mm m (transposed F U) (mm n (product s) V) i j = diagonal s i j).
+    { transitivity (mm r (mm m (transposed F U) U) (mm r (diagonal s) (mm n (transposed F V) V)) i j).
       - rewrite mm_assoc. unfold mm at 1 4. apply sum_ext. intros a Ha. f_equal.
         unfold product. rewrite mm_assoc. unfold mm at 1 3. apply sum_ext. intros b Hb. f_equal.
         apply mm_assoc.
@@ -471,23 +314,23 @@ Proof.
         + transitivity (mm r (diagonal s) delta i j).
           * apply (mv_id F (fun a => mm r (diagonal s) delta a j) Hi).
           * apply (mv_delta F (diagonal s) i Hj). }
-    assert (E2 : mm m (transposed U) (mm n N V) i j = mm k (mm m (transposed U) P) (mm n Q V) i j).
+    assert (E2 : mm m (transposed F U) (mm n N V) i j = mm k (mm m (transposed F U) P) (mm n Q V) i j).
     { rewrite mm_assoc. unfold mm at 1 3. apply sum_ext. intros a Ha. f_equal.
       rewrite <- mm_assoc. unfold mm at 1 2. apply sum_ext. intros b Hb. rewrite (HN a b Ha Hb). reflexivity. }
     unfold minus at 2. rewrite <- E1, <- E2. unfold mm at 1 3 5. rewrite <- sum_sub. apply sum_ext.
-    intros a _. transitivity (transposed U i a * (mm n (product s) V a j - mm n N V a j)); [|ring].
+    intros a _. transitivity (transposed F U i a * (mm n (product s) V a j - mm n N V a j)); [|ring].
     f_equal. unfold mm. rewrite <- sum_sub. apply sum_ext. intros b _. unfold minus. ring. }
   (* R E = R diag(s) *)
   assert (RE : meq r r (mm r R E) (mm r R (diagonal s))).
   { intros i j Hi Hj.
-    transitivity (mm r R (diagonal s) i j - mm r R (mm k (mm m (transposed U) P) (mm n Q V)) i j).
+    transitivity (mm r R (diagonal s) i j - mm r R (mm k (mm m (transposed F U) P) (mm n Q V)) i j).
     - unfold mm at 1 2 3. rewrite <- sum_sub. apply sum_ext. intros a Ha. rewrite (HE a j Ha Hj).
       unfold minus. ring.
     - rewrite <- mm_assoc. unfold mm at 2. rewrite (@sum_zero F k); [ring|]. intros a Ha.
-      rewrite (An a i Ha Hi : mm r R (mm m (transposed U) P) i a = 0). ring. }
+      rewrite (An a i Ha Hi : mm r R (mm m (transposed F U) P) i a = 0). ring. }
   apply le_trans_F with (frob2 F r r (mm r R E)).
   2: { rewrite !frob2_columns. apply sum_le. intros j _.
-       apply (projector_contracts r R (fun i => E i j) Sy Id). }
+       apply (projector_contracts F r R (fun i => E i j) Sy Id). }
   rewrite (frob2_meq _ _ _ _ RE). 
   assert (Rjj : forall j, (j < r)%nat -> sum r (fun i => R i j * R i j) = R j j).
   { intros j Hj. rewrite <- (Id j j Hj Hj). unfold mm. apply sum_ext. intros i _. rewrite (Sy j i). ring. }
@@ -510,7 +353,7 @@ Qed.
 Lemma spectral_upper : spectral_bound m n (product tail) (t * t).
 Proof.
   split; [apply square_nonneg|]. intro x. rewrite product_nrm2.
-  apply le_trans_F with (t * t * nrm2 F r (mv n (transposed V) x)).
+  apply le_trans_F with (t * t * nrm2 F r (mv n (transposed F V) x)).
   - unfold nrm2. rewrite <- sum_mul_l. apply sum_le. intros j Hj. apply le_iff.
     match goal with |- ~ ?a * ?c - ?b * ?c < 0 => replace (a * c - b * c) with ((a - b) * c) by ring end.
     apply mul_nonneg; [|apply square_nonneg]. unfold tail. destruct (Nat.ltb_spec j k) as [L|L].
@@ -518,7 +361,7 @@ Proof.
     + apply after; assumption.
   - apply le_iff. match goal with |- ~ ?a * ?b - ?a * ?c < 0 =>
       replace (a * b - a * c) with (a * (b - c)) by ring end.
-    apply mul_nonneg; [apply square_nonneg|]. apply (proj1 (le_iff _ _)), bessel, HV.
+    apply mul_nonneg; [apply square_nonneg|]. apply (proj1 (le_iff F _ _)), bessel, HV.
 Qed.
 
 Lemma spectral_lower : forall N d, rank_le m n k N ->
@@ -526,7 +369,7 @@ Lemma spectral_lower : forall N d, rank_le m n k N ->
 Proof.
   intros N d [P [Q HN]] [D0 D]. unfold t, cut. destruct (Nat.ltb_spec k r) as [L|L].
   2: { replace (0 * 0) with (0 : F) by ring. exact D0. }
-  destruct (homogeneous_system k (mm n Q V)) as [y0 [Ny Hy]].
+  destruct (homogeneous_system F k (mm n Q V)) as [y0 [Ny Hy]].
   set (y := fun j => if Nat.ltb j (S k) then y0 j else 0).
   assert (Sy : forall f : nat -> F, sum r (fun j => f j * y j) = sum (S k) (fun j => f j * y0 j)).
   { intro f. rewrite (sum_cut (S k) r);
@@ -554,7 +397,7 @@ Proof.
   - assert (Py : 0 < nrm2 F r y).
     { rewrite Yy. destruct (lt_total F 0 (nrm2 F (S k) y0)) as [Z|[Z|Z]]; [exact Z| |].
       - exfalso. apply Ny. symmetry. exact Z.
-      - exfalso. exact (nrm2_nonneg _ _ Z). }
+      - exfalso. exact (nrm2_nonneg F _ _ Z). }
     apply pos_sub_lt. match goal with |- 0 < ?a * ?c - ?b * ?c =>
       replace (a * c - b * c) with ((a - b) * c) by ring end.
     apply lt_mul; [apply lt_sub_pos, B|exact Py].
@@ -573,8 +416,8 @@ Theorem truncated_svd_is_a_best_low_rank_approximation :
   orthonormal m m U -> orthonormal n n V ->
   (forall j, (j < Nat.min m n)%nat -> ~ s j < 0) ->
   (forall j, (S j < Nat.min m n)%nat -> ~ s j < s (S j)) ->
-  meq m n M (mm m U (mm n (diagonal s) (transposed V))) ->
-  let M' := mm m U (mm n (diagonal (cut k s)) (transposed V)) in
+  meq m n M (mm m U (mm n (diagonal s) (transposed F V))) ->
+  let M' := mm m U (mm n (diagonal (cut k s)) (transposed F V)) in
   let next := cut (Nat.min m n) s k in
   rank_le m n k M' /\
   frob2 F m n (minus M M') = sum (Nat.min m n) (fun j => if Nat.ltb j k then 0 else s j * s j) /\
