@@ -233,7 +233,7 @@ macro_rules! ng_claims {
                 best_approximation_of_rank_exactly_n_prime_exists_iff_n_prime_is_at_most_the_rank: exhausted = $crate::claims::ng::RankExactlyIff;
                 truncated_svd_is_best_in_the_spectral_frobenius_and_nuclear_norms: exhausted = $crate::claims::ng::InvariantNorms;
                 best_truncation_for_given_inputs_is_that_of_w_times_the_root_of_the_covariance: exhausted = $crate::claims::ng::WeightedTruncation;
-                auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total: exhausted = $crate::claims::ng::AutoAssociativeTotal;
+                auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total: proved = $crate::claims::ng::AutoAssociativeTotal;
                 hilbert_schmidt_layers_are_truncated_within_the_norm_over_the_root_of_n_prime: proved = $crate::claims::ng::HilbertSchmidt;
                 minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it: exhausted = $crate::claims::ng::MinimalRank;
                 partial_identity_gives_a_pseudometric_and_a_metric_iff_n_prime_is_at_least_i: exhausted = $crate::claims::ng::Pseudometric;
@@ -298,12 +298,12 @@ macro_rules! ng_claims {
                 relu_loss_is_differentiable_off_the_kinks: exhausted = $crate::claims::ng::LossDifferentiableOffKinks;
                 assumption4_for_all_weights_fails_for_every_loss: proved = $crate::claims::ng::Assumption4Negation;
                 error_bound_holds_for_full_rank_features: exhausted = $crate::claims::ng::ErrorBoundFullRank;
-                depth_one_loss_attains_its_minimum: exhausted = $crate::claims::ng::DepthOneAttains;
+                depth_one_loss_attains_its_minimum: proved = $crate::claims::ng::DepthOneAttains;
                 every_error_is_at_most_the_root_of_p_times_the_loss: proved = $crate::claims::ng::ErrorByLoss;
                 critical_points_of_convex_quadratics_minimise: proved = $crate::claims::ng::ConvexCritical;
                 mean_square_error_is_at_most_one_quarter_with_constants: exhausted = $crate::claims::ng::QuarterWithConstants;
                 weights_within_eps_over_the_feature_norm_give_outputs_within_eps: proved = $crate::claims::ng::WeightsWithinRadius;
-                depth_one_needs_as_many_weights_as_inputs: exhausted = $crate::claims::ng::DepthOneWeights;
+                depth_one_needs_as_many_weights_as_inputs: proved = $crate::claims::ng::DepthOneWeights;
                 singular_values_are_the_eigenvalues_iff_positive_semidefinite: exhausted = $crate::claims::ng::EigenvaluesIffPsd;
                 eq3_right_side_is_o_by_i: exhausted = $crate::claims::ng::Eq3ShapesRepaired;
                 eq3_is_an_equality_iff_rank_is_at_most_n_prime: exhausted = $crate::claims::ng::Eq3Iff;

@@ -265,9 +265,10 @@ claim! {
     pub struct AutoAssociativeTotal = "ng::auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total", Own;
     place: "Text after the S' formula";
     says: "For T of rank n': Σ_k‖Te_k − e_k‖² ≥ i − n', so some item is missed by at least √(1 − n'/i). For T = abᵀ: ‖abᵀ − I‖_F² = i − 1 + (1 − ⟨a, b⟩)² + Σ_{j<k}(a_jb_k − a_kb_j)².";
-    reading: "n' = 1, i ≤ 4, all a and b; higher rank is Eckart–Young for M = I.";
-    verdict: "By identity for each i.";
+    reading: "The formal theorem: for all i, n' and T of rank ≤ n' (a product with n' columns in between) the sum is at least i − n', some item has i‖Te_j − e_j‖² ≥ i − n', and the identity for T = abᵀ holds for every i. In the instances n' = 1, i ≤ 4, all a and b.";
+    verdict: "Proved for every i and n'.";
     repairs: "ng::auto_associative_layer_with_n_prime_below_i_reaches_every_accuracy";
+    formal: "auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total" in "ng/auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total.v";
     domain: Space::new("i ≤ 4, all a, b").natural("i", 1, 4).free_vector("a", "i").free_vector("b", "i");
     judge<N>(case) {
         let (a, b) = (case.vector("a")?, case.vector("b")?);
