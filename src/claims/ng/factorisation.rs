@@ -176,9 +176,10 @@ claim! {
     pub struct Eq3Iff = "ng::eq3_is_an_equality_iff_rank_is_at_most_n_prime", Own;
     place: "Eq. 3";
     says: "Eq. 3 is an equality iff rank W ≤ n'; otherwise its Frobenius error is the root of the sum of the squares of the other singular values.";
-    reading: "As above.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: W = USVᵀ of any shape; with the partial identities the right side of eq. 3 is U S_{n'} Vᵀ; rank ≤ n' means a product with n' columns in between. In the instances i = o = 2, n' = 1, U and V cancelled.";
+    verdict: "Proved for all sizes, from a singular value decomposition of W.";
     repairs: "ng::eq3_is_an_equality_for_every_w";
+    formal: "eq3_is_an_equality_iff_rank_is_at_most_n_prime" in "ng/eq3_is_an_equality_iff_rank_is_at_most_n_prime.v";
     domain: spectrum();
     judge<N>(case) {
         let s = case.vector("s")?;

@@ -235,7 +235,7 @@ macro_rules! ng_claims {
                 best_truncation_for_given_inputs_is_that_of_w_times_the_root_of_the_covariance: exhausted = $crate::claims::ng::WeightedTruncation;
                 auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total: proved = $crate::claims::ng::AutoAssociativeTotal;
                 hilbert_schmidt_layers_are_truncated_within_the_norm_over_the_root_of_n_prime: proved = $crate::claims::ng::HilbertSchmidt;
-                minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it: exhausted = $crate::claims::ng::MinimalRank;
+                minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it: proved = $crate::claims::ng::MinimalRank;
                 partial_identity_gives_a_pseudometric_and_a_metric_iff_n_prime_is_at_least_i: exhausted = $crate::claims::ng::Pseudometric;
                 partial_identity_is_bi_lipschitz_on_lipschitz_graphs: exhausted = $crate::claims::ng::LipschitzGraphs;
                 linear_auto_associative_layer_fixes_exactly_the_span_of_its_training_items: exhausted = $crate::claims::ng::FixesTheSpan;
@@ -306,7 +306,7 @@ macro_rules! ng_claims {
                 depth_one_needs_as_many_weights_as_inputs: proved = $crate::claims::ng::DepthOneWeights;
                 singular_values_are_the_eigenvalues_iff_positive_semidefinite: exhausted = $crate::claims::ng::EigenvaluesIffPsd;
                 eq3_right_side_is_o_by_i: exhausted = $crate::claims::ng::Eq3ShapesRepaired;
-                eq3_is_an_equality_iff_rank_is_at_most_n_prime: exhausted = $crate::claims::ng::Eq3Iff;
+                eq3_is_an_equality_iff_rank_is_at_most_n_prime: proved = $crate::claims::ng::Eq3Iff;
                 eq4_has_solutions_iff_s_vanishes_off_its_leading_block: exhausted = $crate::claims::ng::Eq4Iff;
                 eq4_determines_i_dist_by_o_dist: exhausted = $crate::claims::ng::Eq4Determines;
                 translations_are_linear_on_homogeneous_coordinates: proved = $crate::claims::ng::Homogeneous;

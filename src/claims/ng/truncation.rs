@@ -352,9 +352,10 @@ claim! {
     pub struct MinimalRank = "ng::minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it", Own;
     place: "Text after the S' formula";
     says: "The least rank of a W' with ‖W − W'‖_2 ≤ ε is the number of singular values of W above ε.";
-    reading: "W = Q diag(s_1, s_2), Q a rational rotation. ‖E‖_2 ≤ ε iff ε²I − EᵀE is positive semidefinite (2 × 2: trace and determinant ≥ 0). The truncation to the singular values above ε is within ε; the rivals of smaller rank, 0 or abᵀ, are not.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: W = USVᵀ of any shape, ε ≥ 0, q the number of singular values above ε: the truncation to q is within ε, ‖Ex‖² ≤ ε²‖x‖² for all x, and every W' of rank ≤ k within ε has k ≥ q. In the instances W = Q diag(s_1, s_2), Q a rational rotation. ‖E‖_2 ≤ ε iff ε²I − EᵀE is positive semidefinite (2 × 2: trace and determinant ≥ 0). The truncation to the singular values above ε is within ε; the rivals of smaller rank, 0 or abᵀ, are not.";
+    verdict: "Proved for all sizes, from a singular value decomposition of W.";
     repairs: "ng::minimal_latent_dimension_is_below_i_for_every_margin";
+    formal: "minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it" in "ng/minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it.v";
     domain: candidates("s among 0, 1, 2, a with entries 0, ±1, 2, b 0, ±1; two rotations, three margins").number("t", &[(0, 1), (1, 2)]).number("eps", &[(1, 2), (1, 1), (2, 1)]);
     judge<N>(case) {
         let (s, eps) = (case.vector("s")?, case.number("eps")?);
