@@ -236,9 +236,10 @@ claim! {
     pub struct TwoRelus = "ng::two_relus_per_dimension_rescale_correctly_and_one_on_bounded_sets", Own;
     place: "Text after the S' formula";
     says: "sx = sσ(x) − sσ(−x) for all x, and sx = sσ(x + R) − sR for |x| ≤ R: two ReLUs per dimension rescale ℝ^{n'}, one per dimension a bounded set.";
-    reading: "Both identities at every x tried, the second where |x| ≤ R.";
-    verdict: "Holds in every instance.";
+    reading: "Both identities, the second where |x| ≤ R, and both for each component of a vector, with factors s_j and any number of components.";
+    verdict: "Proved.";
     repairs: "ng::one_relu_per_dimension_rescales_correctly";
+    formal: "two_relus_per_dimension_rescale_correctly_and_one_on_bounded_sets" in "ng/two_relus_per_dimension_rescale_correctly_and_one_on_bounded_sets.v";
     domain: Space::new("s, R and x among small numbers").number("s", &[(1, 1), (2, 1), (1, 3)]).number("R", &[(1, 1), (1, 2), (5, 1)]).number("x", &[(0, 1), (1, 1), (-1, 1), (1, 2), (-1, 2), (-5, 1), (7, 1)]);
     judge<N>(case) {
         let (s, r, x) = (case.number("s")?, case.number("R")?, case.number("x")?);

@@ -176,9 +176,10 @@ claim! {
     pub struct Eq3Iff = "ng::eq3_is_an_equality_iff_rank_is_at_most_n_prime", Own;
     place: "Eq. 3";
     says: "Eq. 3 is an equality iff rank W ≤ n'; otherwise its Frobenius error is the root of the sum of the squares of the other singular values.";
-    reading: "As above.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: W = USVᵀ of any shape; with the partial identities the right side of eq. 3 is U S_{n'} Vᵀ; rank ≤ n' means a product with n' columns in between. In the instances i = o = 2, n' = 1, U and V cancelled.";
+    verdict: "Proved for all sizes, from a singular value decomposition of W.";
     repairs: "ng::eq3_is_an_equality_for_every_w";
+    formal: "eq3_is_an_equality_iff_rank_is_at_most_n_prime" in "ng/eq3_is_an_equality_iff_rank_is_at_most_n_prime.v";
     domain: spectrum();
     judge<N>(case) {
         let s = case.vector("s")?;
@@ -283,9 +284,10 @@ claim! {
     pub struct Homogeneous = "ng::translations_are_linear_on_homogeneous_coordinates", Own;
     place: "Text before eq. 4";
     says: "[[I, t], [0, 1]] takes (x, 1) to (x + t, 1) for all x and t.";
-    reading: "n ≤ 3.";
-    verdict: "By identity for each n.";
+    reading: "As printed; n ≤ 3 in the instances.";
+    verdict: "Proved for every n.";
     repairs: "ng::u_and_v_include_translations";
+    formal: "translations_are_linear_on_homogeneous_coordinates" in "ng/translations_are_linear_on_homogeneous_coordinates.v";
     domain: Space::new("n ≤ 3, all x, t").natural("n", 1, 3).free_vector("x", "n").free_vector("t", "n");
     judge<N>(case) {
         let (x, t) = (case.vector("x")?, case.vector("t")?);
@@ -401,9 +403,10 @@ claim! {
     pub struct InverseFormulaRepaired = "ng::s_prime_equals_o_inverse_s_i_inverse", Own;
     place: "Formula S' = I_dist^{−1} × S × O_dist^{−1}";
     says: "For square invertible I_dist, O_dist and O_dist S' I_dist = S: S' = O_dist^{−1} S I_dist^{−1}.";
-    reading: "S is formed from S'.";
-    verdict: "Holds in every instance.";
+    reading: "As printed; in the instances S is formed from S'.";
+    verdict: "Proved for every size.";
     repairs: "ng::s_prime_equals_i_inverse_s_o_inverse";
+    formal: "s_prime_equals_o_inverse_s_i_inverse" in "ng/s_prime_equals_o_inverse_s_i_inverse.v";
     domain: factors();
     judge<N>(case) {
         let (s, o, i) = (case.matrix("S")?, case.matrix("O")?, case.matrix("I")?);

@@ -53,9 +53,10 @@ claim! {
     pub struct ExtendsWithNet = "ng::training_error_bound_extends_with_a_net_and_a_lipschitz_constant", Own;
     place: "Text after Theorem 1";
     says: "If every x ∈ X has a datum x_i with |x − x_i| ≤ h, f_W − f has Lipschitz constant K on X and |f_W(x_i) − f(x_i)| ≤ ε on D, then |f_W(x) − f(x)| ≤ ε + Kh on X.";
-    reading: "e = f_W − f = Σ a_j σ(x − b_j) with K = Σ|a_j|, two units; one x with its datum, ε and h taken as small as possible.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: X and D ⊂ X in any set with any distance, errors measured by any function with the triangle inequality, K ≥ 0. In the instances e = f_W − f = Σ a_j σ(x − b_j) with K = Σ|a_j|, two units; one x with its datum, ε and h taken as small as possible.";
+    verdict: "Proved.";
     repairs: "ng::training_error_bound_extends_to_the_domain";
+    formal: "training_error_bound_extends_with_a_net_and_a_lipschitz_constant" in "ng/training_error_bound_extends_with_a_net_and_a_lipschitz_constant.v";
     domain: Space::new("coefficients 0, ±1, 2, kinks 0, ±1, points 0, ±1, 1/2, 2").vector("a", 2, &[0, 1, -1, 2]).vector("b", 2, &[0, 1, -1]).rational_vector("x", 2, &[(0, 1), (1, 1), (-1, 1), (1, 2), (2, 1)]);
     judge<N>(case) {
         let (a, b, x) = (case.vector("a")?, case.vector("b")?, case.vector("x")?);

@@ -284,8 +284,9 @@ claim! {
     pub struct GCentring = "ng::g_equal_centring_implies_equal_laplacians", Own;
     place: "Note after eq. 7";
     says: "For connected A: L_B L_A⁺ = I − J/n iff L_B = L_A.";
-    reading: "As printed.";
-    verdict: "Holds for all pairs.";
+    reading: "As printed, for all weighted graphs; L_A⁺ is the matrix with the four Penrose equations.";
+    verdict: "Proved for every n.";
+    formal: "g_equal_centring_implies_equal_laplacians" in "ng/g_equal_centring_implies_equal_laplacians.v";
     domain: pairs(3, "graphs on up to three vertices");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?);
@@ -313,9 +314,10 @@ claim! {
     pub struct EqualMakesCentring = "ng::equal_laplacians_make_g_the_centring", Own;
     place: "Note after eq. 7";
     says: "For every graph L L⁺ = I − K, K the projector onto the vectors constant on components; I − J/n if connected.";
-    reading: "As printed.";
-    verdict: "Holds for all graphs tried.";
+    reading: "K is symmetric and idempotent, Kx is constant on components for every x, and Kx = x if x is; components are joined by paths of edges, L⁺ is the matrix with the four Penrose equations. All weighted graphs.";
+    verdict: "Proved for every n.";
     repairs: "ng::equal_laplacians_make_g_the_identity";
+    formal: "equal_laplacians_make_g_the_centring" in "ng/equal_laplacians_make_g_the_centring.v";
     domain: Space::new("graphs on up to four vertices").natural("n", 1, 4).graph("A", "n");
     judge<N>(case) {
         let a = case.matrix("A")?;
@@ -342,9 +344,10 @@ claim! {
     pub struct Eq8ReducesIff = "ng::eq8_reduces_to_the_svd_iff_s_prime_annihilates_constants", Own;
     place: "Eq. 8";
     says: "For a connected graph L L⁺S'L L⁺ = S' iff S'1 = 0 and 1ᵀS' = 0.";
-    reading: "As printed.";
-    verdict: "Holds in every instance.";
+    reading: "As printed, for all weighted graphs; L⁺ is the matrix with the four Penrose equations.";
+    verdict: "Proved for every n.";
     repairs: "ng::eq8_reduces_to_the_svd_when_all_laplacians_agree";
+    formal: "eq8_reduces_to_the_svd_iff_s_prime_annihilates_constants" in "ng/eq8_reduces_to_the_svd_iff_s_prime_annihilates_constants.v";
     domain: Space::new("p ≤ 2, S' with entries 0, ±1").natural("n", 1, 2).graph("A", "n").matrix("S", "n", "n", &[0, 1, -1]);
     judge<N>(case) {
         let (a, s) = (case.matrix("A")?, case.matrix("S")?);
@@ -421,9 +424,10 @@ claim! {
     pub struct SpreadStep = "ng::x_minus_lx_over_the_largest_degree_is_a_spread", Own;
     place: "Text after eq. 7";
     says: "For every graph with largest degree at most d, d > 0, and every x ≥ 0 with Σx_v = 1: x − Lx/d ≥ 0 with sum 1.";
-    reading: "Every d from the largest degree on; the degrees are the row sums of A.";
-    verdict: "Holds in every instance.";
+    reading: "Every d from the largest degree on; the degrees are the row sums of A. The formal theorem is for all weighted graphs.";
+    verdict: "Proved for every n.";
     repairs: "ng::lx_is_the_spread_of_the_signal_after_one_step";
+    formal: "x_minus_lx_over_the_largest_degree_is_a_spread" in "ng/x_minus_lx_over_the_largest_degree_is_a_spread.v";
     domain: crate::audit::Domain::new(spread_instances(3, "graphs on up to three vertices, x with entries 0, 1, 1/2, d = 1 to 3, 3/2")).beyond(spread_instances(5, "graphs on up to five vertices"));
     judge<N>(case) {
         let (a, x, d) = (case.matrix("A")?, case.vector("x")?, case.number("d")?);

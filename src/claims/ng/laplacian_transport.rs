@@ -35,9 +35,10 @@ claim! {
     pub struct SolutionsDiffer = "ng::solutions_for_g_differ_by_matrices_with_constant_rows", Own;
     place: "Eq. 7";
     says: "For connected A the solutions of gL_A = L_B are L_BL_A⁺ + v1ᵀ, v arbitrary; L_BL_A⁺ is the only one with g1 = 0.";
-    reading: "Rows are independent of each other, so one row r is added, the first: (L_BL_A⁺ + e_1rᵀ)L_A = L_B iff r is constant; and then (…)1 = 0 iff r = 0.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: for all weighted graphs A, B on n vertices, A connected, gL_A = L_B iff g = L_BL_A⁺ + v1ᵀ for some v, and g solves with g1 = 0 iff g = L_BL_A⁺; L_A⁺ is the matrix with the four Penrose equations. In the instances rows are independent of each other, so one row r is added, the first: (L_BL_A⁺ + e_1rᵀ)L_A = L_B iff r is constant; and then (…)1 = 0 iff r = 0.";
+    verdict: "Proved for every n.";
     repairs: "ng::g_is_the_only_solution";
+    formal: "solutions_for_g_differ_by_matrices_with_constant_rows" in "ng/solutions_for_g_differ_by_matrices_with_constant_rows.v";
     domain: Space::new("up to three vertices, rows with entries 0, ±1").natural("n", 1, 3).graph("A", "n").graph("B", "n").vector("r", "n", &[0, 1, -1]);
     judge<N>(case) {
         let (a, b, r) = (case.matrix("A")?, case.matrix("B")?, case.vector("r")?);
@@ -76,9 +77,10 @@ claim! {
     pub struct IsomorphicIff = "ng::isomorphic_graphs_have_trivial_g_iff_the_isomorphism_is_an_automorphism", Own;
     place: "Note after eq. 7";
     says: "For a connected graph A and B = A with vertices permuted by s: L_B L_A⁺ = I − J/n iff s is an automorphism of A.";
-    reading: "An automorphism keeps every entry of A.";
-    verdict: "Holds in every instance.";
+    reading: "An automorphism keeps every entry of A. The formal theorem is for all weighted graphs and all permutations of n vertices; L_A⁺ is the matrix with the four Penrose equations.";
+    verdict: "Proved for every n.";
     repairs: "ng::isomorphic_graphs_have_trivial_g";
+    formal: "isomorphic_graphs_have_trivial_g_iff_the_isomorphism_is_an_automorphism" in "ng/isomorphic_graphs_have_trivial_g_iff_the_isomorphism_is_an_automorphism.v";
     domain: Space::new("graphs on up to four vertices").natural("n", 1, 4).graph("A", "n").permutation("s", "n");
     judge<N>(case) {
         let (a, s) = (case.matrix("A")?, case.naturals("s")?);
@@ -129,9 +131,10 @@ claim! {
     pub struct ResistanceTransforms = "ng::resistance_metrics_transform_with_the_reverse_transfer_map", Own;
     place: "Eq. 7";
     says: "For connected weighted graphs A, B: L_B⁺ = L_A⁺h with h = L_A L_B⁺, the transfer map in the other direction, and gh = hg = I − J/n with g = L_B L_A⁺: h is inverse to g off the constants. So g transforms Laplacians and h resistance metrics.";
-    reading: "L_A⁺h = L_B⁺ and gh = hg = I − J/n are compared.";
-    verdict: "Holds for all pairs.";
+    reading: "L_A⁺h = L_B⁺, gh = hg = I − J/n and gL_A = L_B, the pseudo-inverses being the matrices with the four Penrose equations; in the instances the first three are compared.";
+    verdict: "Proved for every n.";
     repairs: "ng::g_maps_the_resistance_metric_of_a_to_that_of_b";
+    formal: "resistance_metrics_transform_with_the_reverse_transfer_map" in "ng/resistance_metrics_transform_with_the_reverse_transfer_map.v";
     domain: weighted_pairs("up to three vertices, weight of B among 1, 2, 1/3");
     judge<N>(case) {
         let (a, b) = (case.matrix("A")?, case.matrix("B")?.scaled(case.number("weight")?));
@@ -250,8 +253,9 @@ claim! {
     pub struct LiftedTransfer = "ng::transfer_map_with_the_mean_added_is_invertible_and_composes", Own;
     place: "Eq. 7 and the note after it";
     says: "For connected graphs let g̃(A, B) = (L_B + J/n)(L_A + J/n)⁻¹. Then g̃(A, B) is invertible with g̃(B, C)g̃(A, B) = g̃(A, C), it maps L_A to L_B (g̃L_A = L_B), and it is the identity iff A = B.";
-    reading: "All triples of connected graphs; for C = A composition gives the inverse. (L_BL_A⁺ composes and maps L_A to L_B too, but is singular.)";
-    verdict: "Holds for all triples.";
+    reading: "The formal theorem: for all connected weighted graphs on n ≥ 1 vertices L + J/n has the inverse L⁺ + J/n (L⁺ with the four Penrose equations), and with any two-sided inverses the four equations hold, g̃(B, A) being the inverse of g̃(A, B). In the instances all triples of connected graphs; for C = A composition gives the inverse. (L_BL_A⁺ composes and maps L_A to L_B too, but is singular.)";
+    verdict: "Proved for every n ≥ 1.";
+    formal: "transfer_map_with_the_mean_added_is_invertible_and_composes" in "ng/transfer_map_with_the_mean_added_is_invertible_and_composes.v";
     domain: Space::new("graphs on up to three vertices").natural("n", 1, 3).graph("A", "n").graph("B", "n").graph("C", "n");
     judge<N>(case) {
         let (a, b, c) = (case.matrix("A")?, case.matrix("B")?, case.matrix("C")?);
@@ -289,8 +293,9 @@ claim! {
     pub struct LiftedEq8 = "ng::eq8_with_the_mean_added_represents_every_square_layer", Own;
     place: "Eq. 8";
     says: "With g̃ of the previous claims in place of L_outL⁺ and LL_in⁺, i = o = n' = p: every W equals U g̃(L, out) S' g̃(in, L) Vᵀ with S' = g̃(L, out)⁻¹UᵀWV g̃(in, L)⁻¹; S' is the diagonal S of W if the three graphs agree, and then eq. 8 is the SVD.";
-    reading: "U = V = I, W = S diagonal; graphs in, latent, out.";
-    verdict: "Holds for all triples.";
+    reading: "The formal theorem: for all weighted graphs on n vertices with L + J/n invertible (connected ones), orthogonal U, V and every n × n matrix W; the inverses of the g̃ are those with the graphs exchanged, and S' = S if the graphs agree and W = USVᵀ. In the instances U = V = I, W = S diagonal; graphs in, latent, out.";
+    verdict: "Proved for every n.";
+    formal: "eq8_with_the_mean_added_represents_every_square_layer" in "ng/eq8_with_the_mean_added_represents_every_square_layer.v";
     domain: Space::new("graphs on up to three vertices, spectra 1, 2, 3 and 2, 3, 4").natural("least", 1, 2).natural("n", 1, 3).graph("A", "n").graph("B", "n").graph("C", "n");
     judge<N>(case) {
         let (a, b, c, least) = (case.matrix("A")?, case.matrix("B")?, case.matrix("C")?, case.natural("least")?);

@@ -442,9 +442,10 @@ claim! {
     pub struct CommuteIff = "ng::orthogonal_matrices_commute_with_relu_iff_they_are_permutation_matrices", Own;
     place: "Text before eq. 4";
     says: "An orthogonal U satisfies Uφ(x) = φ(Ux) for all x, φ = ReLU, iff it is a permutation matrix.";
-    reading: "The x with components 0, ±1 suffice: −e_j forces U ≥ 0, and a non-negative orthogonal matrix has one entry 1 per row. U is a permutation matrix with signs times a reflection.";
-    verdict: "Holds in every instance.";
+    reading: "The x with components 0, ±1 suffice: −e_j forces U ≥ 0, and a non-negative orthogonal matrix has one entry 1 per row. U is a permutation matrix with signs times a reflection. The formal theorem is for all orthogonal matrices of every size.";
+    verdict: "Proved for every n.";
     repairs: "ng::u_and_v_act_before_and_after_the_activation";
+    formal: "orthogonal_matrices_commute_with_relu_iff_they_are_permutation_matrices" in "ng/orthogonal_matrices_commute_with_relu_iff_they_are_permutation_matrices.v";
     domain: Space::new("n ≤ 3, permutation matrices with signs times a reflection").natural("n", 1, 3).permutation("p", "n").vector("s", "n", &[1, -1]).vector("v", "n", &[0, 1]);
     judge<N>(case) {
         let (p, s) = (case.naturals("p")?, case.vector("s")?);

@@ -24,9 +24,10 @@ claim! {
     pub struct ReluCommutes = "ng::relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row", Own;
     place: "Introduction, first paragraph; eq. 1";
     says: "relu(Wx) = W relu(x) for all x iff W ≥ 0 and every row of W has at most one non-zero entry.";
-    reading: "The x with components 0, ±1 suffice: x = −e_j forces w_j ≥ 0, x = e_j − e_k forbids two positive entries in a row, and a row with one entry a ≥ 0 commutes with relu everywhere.";
-    verdict: "Holds for every matrix tried.";
+    reading: "The x with components 0, ±1 suffice: x = −e_j forces w_j ≥ 0, x = e_j − e_k forbids two positive entries in a row, and a row with one entry a ≥ 0 commutes with relu everywhere. The formal theorem is for all shapes.";
+    verdict: "Proved for all shapes.";
     repairs: "ng::phi_of_wx_and_w_phi_of_x_are_the_same_layer";
+    formal: "relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row" in "ng/relu_commutes_with_w_iff_w_is_nonnegative_with_one_entry_per_row.v";
     domain: Space::new("m, n ≤ 2 with entries −1, 0, 1, 2").natural("m", 1, 2).natural("n", 1, 2).matrix("W", "m", "n", &[0, 1, -1, 2]);
     judge<N>(case) {
         let w = case.matrix("W")?;
@@ -270,9 +271,10 @@ claim! {
     pub struct DepthOneAttains = "ng::depth_one_loss_attains_its_minimum", Own;
     place: "Proof of Theorem 1";
     says: "A network of depth 1 attains its least mean-square loss: the normal equations ΦΦᵀWᵀ = ΦY are solvable for all features Φ and targets Y.";
-    reading: "Two features, two data; solvable iff the augmented matrix has the same rank.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: for all numbers of features, data and outputs the normal equations have a solution, and it minimises ‖WΦ − Y‖_F². In the instances two features, two data; solvable iff the augmented matrix has the same rank.";
+    verdict: "Proved for all sizes.";
     repairs: "ng::assumptions_1_to_3_give_a_minimiser";
+    formal: "depth_one_loss_attains_its_minimum" in "ng/depth_one_loss_attains_its_minimum.v";
     domain: Space::new("entries 0, ±1").matrix("F", 2, 2, &[0, 1, -1]).vector("y", 2, &[0, 1, -1]);
     judge<N>(case) {
         let (f, y) = (case.matrix("F")?, case.vector("y")?);
@@ -485,9 +487,10 @@ claim! {
     pub struct DepthOneWeights = "ng::depth_one_needs_as_many_weights_as_inputs", Own;
     place: "Text after Theorem 1";
     says: "A network of depth 1 with k weights does not realise all labellings of any k + 1 inputs: there is a ≠ 0 with Σa_i f_W(x_i) = 0 for all W, so the signs of a are never all attained.";
-    reading: "k ≤ 2; features Φ ∈ ℝ^{k×(k+1)} with entries 0, ±1; all real W.";
-    verdict: "By identity in W for each Φ.";
+    reading: "The formal theorem: for every k and all features of k + 1 inputs such an a exists, no W gives the f_W(x_i) the signs of the a_i ≠ 0, and some labelling by positive and negative is not realised. In the instances k = 2, features Φ ∈ ℝ^{k×(k+1)} with entries 0, ±1, all real W.";
+    verdict: "Proved for every k and all features.";
     repairs: "ng::a_minimum_number_of_weights_is_necessary";
+    formal: "depth_one_needs_as_many_weights_as_inputs" in "ng/depth_one_needs_as_many_weights_as_inputs.v";
     domain: Space::new("k = 2, features 0, ±1, all W").matrix("F", 2, 3, &[0, 1, -1]).free_vector("w", 2);
     judge<N>(case) {
         let (f, w) = (case.matrix("F")?, case.vector("w")?);

@@ -265,9 +265,10 @@ claim! {
     pub struct AutoAssociativeTotal = "ng::auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total", Own;
     place: "Text after the S' formula";
     says: "For T of rank n': Σ_k‖Te_k − e_k‖² ≥ i − n', so some item is missed by at least √(1 − n'/i). For T = abᵀ: ‖abᵀ − I‖_F² = i − 1 + (1 − ⟨a, b⟩)² + Σ_{j<k}(a_jb_k − a_kb_j)².";
-    reading: "n' = 1, i ≤ 4, all a and b; higher rank is Eckart–Young for M = I.";
-    verdict: "By identity for each i.";
+    reading: "The formal theorem: for all i, n' and T of rank ≤ n' (a product with n' columns in between) the sum is at least i − n', some item has i‖Te_j − e_j‖² ≥ i − n', and the identity for T = abᵀ holds for every i. In the instances n' = 1, i ≤ 4, all a and b.";
+    verdict: "Proved for every i and n'.";
     repairs: "ng::auto_associative_layer_with_n_prime_below_i_reaches_every_accuracy";
+    formal: "auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total" in "ng/auto_associative_layers_of_rank_one_miss_at_least_i_minus_one_in_total.v";
     domain: Space::new("i ≤ 4, all a, b").natural("i", 1, 4).free_vector("a", "i").free_vector("b", "i");
     judge<N>(case) {
         let (a, b) = (case.vector("a")?, case.vector("b")?);
@@ -351,9 +352,10 @@ claim! {
     pub struct MinimalRank = "ng::minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it", Own;
     place: "Text after the S' formula";
     says: "The least rank of a W' with ‖W − W'‖_2 ≤ ε is the number of singular values of W above ε.";
-    reading: "W = Q diag(s_1, s_2), Q a rational rotation. ‖E‖_2 ≤ ε iff ε²I − EᵀE is positive semidefinite (2 × 2: trace and determinant ≥ 0). The truncation to the singular values above ε is within ε; the rivals of smaller rank, 0 or abᵀ, are not.";
-    verdict: "Holds in every instance.";
+    reading: "The formal theorem: W = USVᵀ of any shape, ε ≥ 0, q the number of singular values above ε: the truncation to q is within ε, ‖Ex‖² ≤ ε²‖x‖² for all x, and every W' of rank ≤ k within ε has k ≥ q. In the instances W = Q diag(s_1, s_2), Q a rational rotation. ‖E‖_2 ≤ ε iff ε²I − EᵀE is positive semidefinite (2 × 2: trace and determinant ≥ 0). The truncation to the singular values above ε is within ε; the rivals of smaller rank, 0 or abᵀ, are not.";
+    verdict: "Proved for all sizes, from a singular value decomposition of W.";
     repairs: "ng::minimal_latent_dimension_is_below_i_for_every_margin";
+    formal: "minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it" in "ng/minimal_rank_for_a_spectral_margin_is_the_number_of_singular_values_above_it.v";
     domain: candidates("s among 0, 1, 2, a with entries 0, ±1, 2, b 0, ±1; two rotations, three margins").number("t", &[(0, 1), (1, 2)]).number("eps", &[(1, 2), (1, 1), (2, 1)]);
     judge<N>(case) {
         let (s, eps) = (case.vector("s")?, case.number("eps")?);
