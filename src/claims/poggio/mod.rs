@@ -295,9 +295,9 @@ macro_rules! poggio_claims {
                 first_stage_minus_second_stage_equals_the_target: proved = $crate::claims::poggio::SecondStageMinus;
                 pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form: exhausted = $crate::claims::poggio::QuadraticFormsComputed;
                 gradient_at_zero_weights_vanishes_for_every_data_set: proved = $crate::claims::poggio::ZeroStartVanishes;
-                norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n: exhausted = $crate::claims::poggio::NormConditionForcesRank;
+                norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n: proved = $crate::claims::poggio::NormConditionForcesRank;
                 frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d: proved = $crate::claims::poggio::FrobeniusBounds;
-                unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition: exhausted = $crate::claims::poggio::CoherenceSuffices;
+                unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition: proved = $crate::claims::poggio::CoherenceSuffices;
                 random_unit_columns_satisfy_the_norm_condition_for_few_columns_and_not_for_more_than_d: exhausted = $crate::claims::poggio::RandomUnitColumnsFewMany;
                 batch_normalised_data_never_satisfy_the_norm_condition: proved = $crate::claims::poggio::BatchNormNever;
                 neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4: exhausted = $crate::claims::poggio::NeighbouringPixelsCorrected;
