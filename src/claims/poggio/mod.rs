@@ -270,13 +270,13 @@ macro_rules! poggio_claims {
                 residual_layers_with_squared_matrices_sum_twice_as_many_terms_each: proved = $crate::claims::poggio::ResidualSquares;
                 both_gram_matrices_give_the_same_recall_and_the_same_middle_layer_iff_x_is_normal: proved = $crate::claims::poggio::BothGrams;
                 power_expansion_times_the_transpose_gives_the_pseudo_inverse_iff_the_norm_of_x_is_below_root_2: exhausted = $crate::claims::poggio::ExpansionOfThePseudoInverse;
-                unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l: exhausted = $crate::claims::poggio::UnrolledLoss;
+                unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l: proved = $crate::claims::poggio::UnrolledLoss;
                 nonexpansive_linear_iterates_converge_iff_one_is_the_only_eigenvalue_on_the_unit_circle: exhausted = $crate::claims::poggio::NonexpansiveConvergesIff;
                 averaged_nonexpansive_iteration_has_summable_residuals: proved = $crate::claims::poggio::AveragedIteration;
                 norm_bound_implies_nonexpansive_for_linear_layers_followed_by_relu: proved = $crate::claims::poggio::NormBoundLinear;
                 unit_rows_give_norm_one_iff_they_are_orthogonal: proved = $crate::claims::poggio::UnitRowsNormIff;
                 sup_norm_minimum_of_coordinatewise_maps_is_unique_iff_zero_or_determined: exhausted = $crate::claims::poggio::MinimumSupNormIff;
-                orthonormal_keys_exist_iff_there_are_at_most_d_of_them: exhausted = $crate::claims::poggio::OrthonormalKeysIff;
+                orthonormal_keys_exist_iff_there_are_at_most_d_of_them: proved = $crate::claims::poggio::OrthonormalKeysIff;
                 relu_layer_with_both_signs_of_an_orthogonal_matrix_is_inverted_by_a_difference: proved = $crate::claims::poggio::QuasiOrthogonalReluBoth;
                 pooled_sums_are_invariant_for_every_sigma_iff_all_transformations_are_pooled: exhausted = $crate::claims::poggio::SomeTransformationsIff;
                 affine_functions_of_feature_pairs_cannot_tell_same_from_different_but_a_quadratic_form_can: proved = $crate::claims::poggio::PairClassifierImpossible;
