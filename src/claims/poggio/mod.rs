@@ -293,7 +293,7 @@ macro_rules! poggio_claims {
                 layerwise_stage_is_linear_on_each_cone_of_equal_signs: proved = $crate::claims::poggio::StageLinearOnCones;
                 gradient_descent_on_one_example_converges_from_every_active_start: proved = $crate::claims::poggio::StageDescentActive;
                 first_stage_minus_second_stage_equals_the_target: proved = $crate::claims::poggio::SecondStageMinus;
-                pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form: exhausted = $crate::claims::poggio::QuadraticFormsComputed;
+                pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form: proved = $crate::claims::poggio::QuadraticFormsComputed;
                 gradient_at_zero_weights_vanishes_for_every_data_set: proved = $crate::claims::poggio::ZeroStartVanishes;
                 norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n: proved = $crate::claims::poggio::NormConditionForcesRank;
                 frobenius_norm_below_one_suffices_and_convergence_gives_below_root_d: proved = $crate::claims::poggio::FrobeniusBounds;
