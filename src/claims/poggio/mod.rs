@@ -232,7 +232,7 @@ macro_rules! poggio_claims {
                 eq3_without_noise_has_a_solution_iff_b_adds_no_rank: exhausted = $crate::claims::poggio::Eq3NoiselessIff;
                 some_multiple_of_a_has_delta_s_below_one_iff_every_s_columns_are_independent: exhausted = $crate::claims::poggio::RipAfterScaling;
                 eq4_implies_the_singular_value_condition_which_implies_eq4_with_two_delta_plus_delta_squared: proved = $crate::claims::poggio::RipSingularValuesBounds;
-                aat_is_at_distance_one_from_identity_for_more_rows_than_columns: exhausted = $crate::claims::poggio::AatOnSquare;
+                aat_is_at_distance_one_from_identity_for_more_rows_than_columns: proved = $crate::claims::poggio::AatOnSquare;
                 rip_gives_ata_near_identity_on_sparse_vectors: proved = $crate::claims::poggio::AtaOnSparse;
                 aat_near_identity_confines_the_ratio_of_p_to_m: proved = $crate::claims::poggio::AatAspectRatio;
                 orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p: exhausted = $crate::claims::poggio::OrthonormalRows;

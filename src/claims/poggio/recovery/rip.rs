@@ -206,8 +206,9 @@ claim! {
     pub struct AatOnSquare = "poggio::aat_is_at_distance_one_from_identity_for_more_rows_than_columns", Own;
     place: "§4.2.1 (\"assuming A is a RIP matrix and thus AAᵀ ≈ I\")";
     says: "For m > p ≥ 1 and A ∈ ℝ^{m×p}: ‖AAᵀ − I_m‖_2 ≥ 1, whatever δ_p(A) is; for m = p: ‖AAᵀ − I‖_2 ≤ ε iff δ_p(A) ≤ ε.";
-    reading: "For m > p the rank of AAᵀ is at most p, so AAᵀ − I is −1 on some vector: for ε < 1 the bound ε fails. ε among 0, 1/2, 3/4, 9/10, and 1 and 2 for m = p.";
-    verdict: "Exhausted for m, p ≤ 2.";
+    reading: "For m > p the rank of AAᵀ is at most p, so AAᵀ − I is −1 on some vector: for ε < 1 the bound ε fails. ‖K‖_2 ≤ ε: |Kv|² ≤ ε²|v|² for all v. Enumerated: m, p ≤ 2; ε among 0, 1/2, 3/4, 9/10, and 1 and 2 for m = p.";
+    verdict: "Proved for all m, p and A.";
+    formal: "aat_is_at_distance_one_from_identity_for_more_rows_than_columns" in "poggio/aat_is_at_distance_one_from_identity_for_more_rows_than_columns.v";
     domain: rational_matrix(Space::new("m, p ≤ 2, entries 0, ±1, 1/2").natural("m", 1, 2).natural("p", 1, 2), "A", "m", "p", &[(0, 1), (1, 1), (-1, 1), (1, 2)]).number("ε", &[(0, 1), (1, 2), (3, 4), (9, 10), (1, 1), (2, 1)]);
     judge<N>(case) {
         let (a, epsilon) = (case.matrix("A")?, case.number("ε")?);
