@@ -235,7 +235,7 @@ macro_rules! poggio_claims {
                 aat_is_at_distance_one_from_identity_for_more_rows_than_columns: proved = $crate::claims::poggio::AatOnSquare;
                 rip_gives_ata_near_identity_on_sparse_vectors: proved = $crate::claims::poggio::AtaOnSparse;
                 aat_near_identity_confines_the_ratio_of_p_to_m: proved = $crate::claims::poggio::AatAspectRatio;
-                orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p: exhausted = $crate::claims::poggio::OrthonormalRows;
+                orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p: proved = $crate::claims::poggio::OrthonormalRows;
                 partial_fourier_failure_probability_is_not_exponentially_small_in_m: proved = $crate::claims::poggio::PartialFourierNot;
                 partial_fourier_failure_probability_decays_at_rate_m_over_s_squared: exhausted = $crate::claims::poggio::PartialFourierRate;
                 h_d_is_relu_and_the_soft_threshold_is_a_difference_of_two_relus: proved = $crate::claims::poggio::HdIsRelu;

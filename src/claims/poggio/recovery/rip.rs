@@ -288,8 +288,9 @@ claim! {
     pub struct OrthonormalRows = "poggio::orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p", Own;
     place: "§4.2.1 (\"AAᵀ ≈ I\")";
     says: "If AAᵀ = I_m for A ∈ ℝ^{m×p}, then m ≤ p, δ_1(A) ≥ 1 − m/p, and for every s ≤ p: δ_s(A) < 1 iff every s columns are linearly independent; in particular δ_s(A) ≥ 1 for all s > m.";
-    reading: "AᵀA is then a projector of rank m, so no eigenvalue of a principal submatrix exceeds 1 and only the value 0 matters. δ_s is not decreasing in s, so δ_s ≥ 1 − m/p too.";
-    verdict: "Exhausted for m ≤ 2, p ≤ 3.";
+    reading: "δ_s ≤ ε: the two bounds of the restricted isometry for every choice of s columns. AᵀA is a projector of rank m, so no eigenvalue of a principal submatrix exceeds 1 and only the value 0 matters. δ_s is not decreasing in s, so δ_s ≥ 1 − m/p too. Enumerated: m ≤ 2, p ≤ 3.";
+    verdict: "Proved for all m, p and A.";
+    formal: "orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p" in "poggio/orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p.v";
     domain: rational_matrix(Space::new("m ≤ 2, p ≤ 3, entries 0, 1, 1/3, ±2/3").natural("m", 1, 2).natural("p", 1, 3), "A", "m", "p", &[(0, 1), (1, 1), (1, 3), (2, 3), (-2, 3)]);
     judge<N>(case) {
         let a = case.matrix("A")?;
