@@ -300,7 +300,7 @@ macro_rules! poggio_claims {
                 unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition: proved = $crate::claims::poggio::CoherenceSuffices;
                 random_unit_columns_satisfy_the_norm_condition_for_few_columns_and_not_for_more_than_d: exhausted = $crate::claims::poggio::RandomUnitColumnsFewMany;
                 batch_normalised_data_never_satisfy_the_norm_condition: proved = $crate::claims::poggio::BatchNormNever;
-                neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4: exhausted = $crate::claims::poggio::NeighbouringPixelsCorrected;
+                neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4: proved = $crate::claims::poggio::NeighbouringPixelsCorrected;
                 two_hypotheses_need_log_one_over_delta_over_log_one_over_one_minus_p_examples: exhausted = $crate::claims::poggio::TwoHypotheses;
                 sample_complexity_bounds_with_explicit_constants_for_eps_up_to_one_eighth: exhausted = $crate::claims::poggio::SampleExplicit;
                 monomials_of_the_power_tree_at_least_square_at_every_level: proved = $crate::claims::poggio::TreeMonomialsSquare;
