@@ -714,8 +714,9 @@ claim! {
     pub struct DimensionOfSolutions = "krause_reimann::solutions_form_an_affine_space_of_dimension_n_times_corank", Own;
     place: "Open question: the set of all matrices with Wx = x on X, for arbitrary X";
     says: "For all N and finite X: {W : Wx = x on X} is an affine space of dimension N(N − rank X), and its Σ_X-invariant part has the dimension of the Σ_X-invariant matrices M with M P = 0, P the projector onto span X.";
-    reading: "Both dimensions are counted from ranks of the linear equations in the N² entries, the invariant ones under generators of Σ_X; the second is compared with the trace formula 1/|Σ_X| Σ_s tr(s) tr(s|V^⊥) over all elements. Sampled for sets of 4 and 5 components with a planted symmetry.";
-    verdict: "Exhausted for N ≤ 3 by ranks against characters.";
+    reading: "Rank r: some r items are independent, and the others are combinations of them. In the enumeration both dimensions are counted from ranks of the linear equations in the N² entries, the invariant ones under generators of Σ_X; the second is compared with the trace formula 1/|Σ_X| Σ_s tr(s) tr(s|V^⊥) over all elements. Sampled for sets of 4 and 5 components with a planted symmetry.";
+    verdict: "Proved for all N and X: W_ij = P_ij + Σ_b C_ib u_b(j) with N − rank X vectors u_b and exactly one C for each W; the Σ_X-invariant solutions are the P + M.";
+    formal: "solutions_form_an_affine_space_of_dimension_n_times_corank" in "krause_reimann/solutions_form_an_affine_space_of_dimension_n_times_corank.v";
     domain: Domain::new(Space::new("N ≤ 3, X ⊂ {0,1}^N with at most 3 items").natural("N", 1, 3).binary_sets("X", "N", 0, 3)).sampled_by(|| planted(4, 5, &[]));
     judge<N>(case) {
         let x = case.matrix("X")?;

@@ -216,7 +216,7 @@ macro_rules! krause_reimann_claims {
                 linear_net_generalises_exactly_to_the_span: proved = $crate::claims::krause_reimann::GeneralisesToTheSpan;
                 set_of_reproduced_patterns_is_invariant_under_symmetry_group: proved = $crate::claims::krause_reimann::ReproducedSetIsInvariant;
                 equal_spans_give_the_same_reproduced_patterns: proved = $crate::claims::krause_reimann::EqualSpansEqualPatterns;
-                solutions_form_an_affine_space_of_dimension_n_times_corank: exhausted = $crate::claims::krause_reimann::DimensionOfSolutions;
+                solutions_form_an_affine_space_of_dimension_n_times_corank: proved = $crate::claims::krause_reimann::DimensionOfSolutions;
                 adam_with_full_batches_or_single_items_does_not_give_the_displayed_matrices: proved = $crate::claims::krause_reimann::AdamBatchesOfOneDoNot;
                 adam_first_rows_from_zero_and_from_ones_add_up_to_ones: proved = $crate::claims::krause_reimann::AdamFirstRowsAreMirrored;
                 adam_with_full_batches_from_zero_keeps_the_symmetry: proved = $crate::claims::krause_reimann::AdamMovesInvariantStarts;

@@ -248,9 +248,10 @@ claim! {
     pub struct UnrolledLoss = "poggio::unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l", Own;
     place: "§5.2, last paragraph before the remarks";
     says: "The net unrolled to L layers has at K = I − XᵀX the loss ‖YK^L‖_F², for every X, Y, L. It tends to 0 as L → ∞ if ‖X‖² < 2 and X has full column rank, but it is 0 at finite L only if YK^L = 0, while for L = 2 and invertible XᵀX the matrix K = (XᵀX)^{−1} − I has loss 0.";
-    reading: "Judged: Y(Σ_{k<L}K^k)XᵀX − Y = −YK^L for all real X, Y; and the loss at (XᵀX)^{−1} − I for L = 2 by multiplying out: (I + K)·XᵀX = I is the definition of the inverse.";
-    verdict: "Exhausted: by identity for D, N ≤ 2, L ≤ 2, all real X, Y (L = 3 for N = 1).";
+    reading: "‖X‖² < 2: |Xv|² ≤ q|v|² for all v and some q < 2. Enumerated: Y(Σ_{k<L}K^k)XᵀX − Y = −YK^L for D = 1, N ≤ 2, L ≤ 3, all real X, Y; the loss at (XᵀX)^{−1} − I for L = 2 by multiplying out: (I + K)·XᵀX = I is the definition of the inverse.";
+    verdict: "Proved for all D, N, D', X, Y and L; the limit over Archimedean fields, ℝ among them.";
     repairs: "poggio::training_the_unrolled_net_yields_the_k_of_eq11";
+    formal: "unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l" in "poggio/unrolled_net_with_k_of_eq11_has_loss_y_times_k_to_the_l.v";
     domain: Space::new("D = 1, N ≤ 2, L ≤ 3, all real X, Y").natural("N", 1, 2).natural("L", 1, 3).free_matrix("X", 1, "N").free_matrix("Y", 1, "N");
     judge<N>(case) {
         let (x, y, layers) = (case.matrix("X")?, case.matrix("Y")?, case.natural("L")?);

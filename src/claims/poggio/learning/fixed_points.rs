@@ -370,9 +370,10 @@ claim! {
     pub struct OrthonormalKeysIff = "poggio::orthonormal_keys_exist_iff_there_are_at_most_d_of_them", Own;
     place: "§5.3, first item";
     says: "For every X ∈ ℝ^{D×N}, rank XᵀX = rank X ≤ D, so XᵀX = I_N forces N ≤ D, and ‖XᵀX − I_N‖_F² ≥ N − D for every X; for N ≤ D the first N unit vectors are orthonormal.";
-    reading: "X with entries 0, ±1 over 2: all parts are compared at every X.";
-    verdict: "Exhausted for D ≤ 2, N ≤ 3 and X = M/2 with entries of M 0, 1, −2.";
+    reading: "Rank r: some r columns are independent, and the others are combinations of them. Enumerated for D ≤ 2, N ≤ 3, X with entries 0, 1/2, −1: all parts are compared at every X.";
+    verdict: "Proved for all D, N and X: ‖XᵀX − I_N‖_F² = ‖XXᵀ − I_D‖_F² + N − D.";
     repairs: "poggio::noise_like_keys_are_exactly_orthonormal_for_any_number_of_keys";
+    formal: "orthonormal_keys_exist_iff_there_are_at_most_d_of_them" in "poggio/orthonormal_keys_exist_iff_there_are_at_most_d_of_them.v";
     domain: Space::new("D ≤ 2, N ≤ 3, X = M/2, entries of M 0, 1, −2").natural("D", 1, 2).natural("N", 1, 3).matrix("M", "D", "N", &[0, 1, -2]);
     judge<N>(case) {
         let x = case.matrix("M")?.scaled(&N::ratio(1, 2));

@@ -191,9 +191,10 @@ claim! {
     pub struct QuadraticFormsComputed = "poggio::pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form", Own;
     place: "§6 (\"a limit estimator which is the optimal L2 estimator in the class of polynomials with the same degree and monomials as the full network\")";
     says: "With output weights, one-hidden-layer nets Σ_k v_k (w_k·x)² compute every quadratic form: Σ_{i≤j} a_ij x_i x_j = Σ_i (a_ii − ½Σ_{j≠i}a_ij) x_i² + ½Σ_{i<j} a_ij (x_i + x_j)², d(d+1)/2 units; so they contain the L2-optimal element of the span of their monomials for every target and data. One unit (w·x)² computes only forms with a_ij² = 4a_ii a_jj and a_ii ≥ 0.";
-    reading: "Both identities at all real coefficients and inputs.";
-    verdict: "Exhausted: by identity for d ≤ 3.";
+    reading: "With n examples a net minimises the square loss among the nets iff no quadratic form has a smaller loss. Enumerated: d ≤ 3; both identities at all real coefficients and inputs.";
+    verdict: "Proved for all d, data included.";
     repairs: "poggio::layerwise_limit_is_l2_optimal_in_the_polynomial_class";
+    formal: "pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form" in "poggio/pooled_quadratic_nets_with_signed_outputs_compute_every_quadratic_form.v";
     domain: Space::new("d ≤ 3, all real a, x").natural("d", 1, 3).free_matrix("a", "d", "d").free_vector("x", "d");
     judge<N>(case) {
         let (a, x) = (case.matrix("a")?, case.vector("x")?);

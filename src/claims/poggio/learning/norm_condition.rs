@@ -25,9 +25,10 @@ claim! {
     pub struct NormConditionForcesRank = "poggio::norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n", Own;
     place: "§5.2 (\"Convergence requires the condition ‖XXᵀ − I‖ < 1\"), with D > N of §5.1";
     says: "For all X ∈ ℝ^{D×N}: ‖XXᵀ − I_D‖_2 < 1 iff rank X = D (so N ≥ D) and ‖X‖_2² < 2; ‖XᵀX − I_N‖_2 < 1 iff rank X = N (so N ≤ D) and ‖X‖_2² < 2. For D > N only the second can hold, and it does for orthonormal columns.";
-    reading: "X = M/2. The rank is counted by elimination in X.";
-    verdict: "Exhausted for D, N ≤ 2 with entries of M 0, ±1, 2, 3.";
+    reading: "Norms: ‖A‖_2² < b if |Av|² ≤ q|v|² for all v and some q < b. Rank D: independent rows. Enumerated: X = M/2, D, N ≤ 2; the rank is counted by elimination in X.";
+    verdict: "Proved for all D, N and X.";
     repairs: "poggio::norm_condition_is_satisfiable_for_more_dimensions_than_samples";
+    formal: "norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n" in "poggio/norm_condition_for_xxt_forces_rank_d_and_for_xtx_rank_n.v";
     domain: Space::new("D, N ≤ 2, X = M/2 with entries of M 0, ±1, 2, 3").natural("D", 1, 2).natural("N", 1, 2).matrix("M", "D", "N", &[0, 1, -1, 2, 3]);
     judge<N>(case) {
         let x = halves(case)?;
@@ -136,9 +137,10 @@ claim! {
     pub struct CoherenceSuffices = "poggio::unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition", Own;
     place: "§5.2 (\"usually satisfied if the weight matrices are normalized (for instance by weight normalization or indirectly by batch normalization)\")";
     says: "Let x_1 … x_N have norm 1. If Σ_{j≠i}|⟨x_i, x_j⟩| < 1 for every i (for instance if all |⟨x_i, x_j⟩| < 1/(N − 1)) then ‖XᵀX − I‖_2 < 1; for N = 2 this is necessary, too: two linearly independent unit columns always satisfy the condition. The condition itself is ‖X‖_2² < 2 and rank X = N.";
-    reading: "Two or three of nine rational points of the unit sphere of ℝ³; Gershgorin's circles give all N.";
-    verdict: "Exhausted for pairs and triples of nine points of the sphere.";
+    reading: "Norms: ‖A‖_2² < b if |Av|² ≤ q|v|² for all v and some q < b. In the proof 2|⟨v, (XᵀX − I)v⟩| ≤ Σ_{i≠j}|⟨x_i, x_j⟩|(v_i² + v_j²). Enumerated: two or three of nine rational points of the unit sphere of ℝ³.";
+    verdict: "Proved for all D, N and X.";
     repairs: "poggio::unit_columns_imply_the_norm_condition";
+    formal: "unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition" in "poggio/unit_columns_of_coherence_sum_below_one_satisfy_the_norm_condition.v";
     domain: Space::new("pairs and triples of nine points of the unit sphere of ℝ³ (the third one not an axis)").natural("N", 2, 3).natural("a", 0, 8).natural("b", 0, 8).natural("c", 3, 8);
     judge<N>(case) {
         let picks = [case.natural("a")?, case.natural("b")?, case.natural("c")?];

@@ -67,9 +67,10 @@ claim! {
     pub struct NeighbouringPixelsCorrected = "poggio::neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4", Own;
     place: "§6.3 (\"detect a local pattern of pixels (2 neighboring white pixels …)\")";
     says: "For all d, \"x ∈ {0,1}^d has two adjacent ones\" equals 1[Σ_{i<d} x_i x_{i+1} > 0], a sum over overlapping pairs (a convolution with shared weights); a sum over the aligned pairs (x_{2i−1}, x_{2i}) can compute it iff d ≤ 4.";
-    reading: "d = 2h; aligned pairs as in the refuted claim. For larger d the exchange found at d = 6 remains, with zeros added.";
-    verdict: "Exhausted for d = 2, 4, 6, 8.";
+    reading: "d = 2h; aligned pairs as in the refuted claim, any functions p_i and any θ. For larger d the exchange found at d = 6 remains, with zeros added. Enumerated: d = 2, 4, 6, 8.";
+    verdict: "Proved for all d; for aligned pairs, all even d.";
     repairs: "poggio::two_neighbouring_white_pixels_are_detectable_by_both_networks";
+    formal: "neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4" in "poggio/neighbouring_pixels_are_detected_by_overlapping_pairs_and_by_aligned_pairs_iff_d_is_at_most_4.v";
     domain: Space::new("d = 2, 4, 6, 8").natural("h", 1, 4);
     judge<N>(case) {
         let h = case.natural("h")?;

@@ -206,8 +206,9 @@ claim! {
     pub struct AatOnSquare = "poggio::aat_is_at_distance_one_from_identity_for_more_rows_than_columns", Own;
     place: "§4.2.1 (\"assuming A is a RIP matrix and thus AAᵀ ≈ I\")";
     says: "For m > p ≥ 1 and A ∈ ℝ^{m×p}: ‖AAᵀ − I_m‖_2 ≥ 1, whatever δ_p(A) is; for m = p: ‖AAᵀ − I‖_2 ≤ ε iff δ_p(A) ≤ ε.";
-    reading: "For m > p the rank of AAᵀ is at most p, so AAᵀ − I is −1 on some vector: for ε < 1 the bound ε fails. ε among 0, 1/2, 3/4, 9/10, and 1 and 2 for m = p.";
-    verdict: "Exhausted for m, p ≤ 2.";
+    reading: "For m > p the rank of AAᵀ is at most p, so AAᵀ − I is −1 on some vector: for ε < 1 the bound ε fails. ‖K‖_2 ≤ ε: |Kv|² ≤ ε²|v|² for all v. Enumerated: m, p ≤ 2; ε among 0, 1/2, 3/4, 9/10, and 1 and 2 for m = p.";
+    verdict: "Proved for all m, p and A.";
+    formal: "aat_is_at_distance_one_from_identity_for_more_rows_than_columns" in "poggio/aat_is_at_distance_one_from_identity_for_more_rows_than_columns.v";
     domain: rational_matrix(Space::new("m, p ≤ 2, entries 0, ±1, 1/2").natural("m", 1, 2).natural("p", 1, 2), "A", "m", "p", &[(0, 1), (1, 1), (-1, 1), (1, 2)]).number("ε", &[(0, 1), (1, 2), (3, 4), (9, 10), (1, 1), (2, 1)]);
     judge<N>(case) {
         let (a, epsilon) = (case.matrix("A")?, case.number("ε")?);
@@ -287,8 +288,9 @@ claim! {
     pub struct OrthonormalRows = "poggio::orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p", Own;
     place: "§4.2.1 (\"AAᵀ ≈ I\")";
     says: "If AAᵀ = I_m for A ∈ ℝ^{m×p}, then m ≤ p, δ_1(A) ≥ 1 − m/p, and for every s ≤ p: δ_s(A) < 1 iff every s columns are linearly independent; in particular δ_s(A) ≥ 1 for all s > m.";
-    reading: "AᵀA is then a projector of rank m, so no eigenvalue of a principal submatrix exceeds 1 and only the value 0 matters. δ_s is not decreasing in s, so δ_s ≥ 1 − m/p too.";
-    verdict: "Exhausted for m ≤ 2, p ≤ 3.";
+    reading: "δ_s ≤ ε: the two bounds of the restricted isometry for every choice of s columns. AᵀA is a projector of rank m, so no eigenvalue of a principal submatrix exceeds 1 and only the value 0 matters. δ_s is not decreasing in s, so δ_s ≥ 1 − m/p too. Enumerated: m ≤ 2, p ≤ 3.";
+    verdict: "Proved for all m, p and A.";
+    formal: "orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p" in "poggio/orthonormal_rows_give_delta_one_at_least_one_minus_m_over_p.v";
     domain: rational_matrix(Space::new("m ≤ 2, p ≤ 3, entries 0, 1, 1/3, ±2/3").natural("m", 1, 2).natural("p", 1, 3), "A", "m", "p", &[(0, 1), (1, 1), (1, 3), (2, 3), (-2, 3)]);
     judge<N>(case) {
         let a = case.matrix("A")?;
