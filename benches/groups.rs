@@ -121,7 +121,9 @@ fn table(filter: Option<&str>) {
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|a| a == "--table") {
-        table(arguments.get(at + 1).map(String::as_str));
+        // Cargo itself adds an option at the end.
+        let filter = arguments.get(at + 1).map(String::as_str);
+        table(filter.filter(|f| !f.starts_with('-')));
         return;
     }
     if arguments.iter().any(|a| a == "--growth") {
