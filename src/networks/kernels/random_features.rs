@@ -138,6 +138,31 @@ pub fn estimate(
 mod tests {
     use super::*;
     use crate::linalg::ratio;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn estimates_enclose_the_kernel(d in prop::collection::vec(-20i64..=20, 1..4), s in 1i64..=8, seed in any::<u64>()) {
+            // With error probability 10⁻¹² a failure is a fault, not bad luck.
+            let exact: Vec<BigRational> = d.iter().map(|x| ratio(*x, 4)).collect();
+            let floats: Vec<f64> = d.iter().map(|x| *x as f64 / 4.0).collect();
+            let truth = kernel(&exact, &ratio(s, 4));
+            let e = estimate(&floats, s as f64 / 4.0, 2_000, 1e-12, seed).unwrap();
+            prop_assert!(e.error_probability <= 1e-12);
+            prop_assert!(e.value + e.radius >= truth.lo() && e.value - e.radius <= truth.hi());
+        }
+
+        #[test]
+        fn needed_features_are_the_least(epsilon in 0.01f64..1.0, exponent in 1i32..40) {
+            let probability = 2f64.powi(-exponent);
+            let m = features_needed(epsilon, probability).unwrap();
+            prop_assert!(error_probability(m, epsilon) <= probability);
+            prop_assert!(error_probability(m - 1, epsilon) > probability);
+            // More features or a larger deviation never raise the bound.
+            prop_assert!(error_probability(m + 1, epsilon) <= error_probability(m, epsilon));
+            prop_assert!(error_probability(m, 1.5 * epsilon) <= error_probability(m, epsilon));
+        }
+    }
 
     #[test]
     fn estimates_are_where_they_should_be() {
